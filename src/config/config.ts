@@ -1,0 +1,105 @@
+import { dirname, join } from 'node:path'
+import type { ErrorObject } from 'ajv'
+import { LineCounter, parseDocument } from 'yaml'
+import { suggestion, UserError } from '../errors.ts'
+import type { Severity } from '../finding.ts'
+import { kindOfPath, readText } from '../io/files.ts'
+import { lineOfPath } from '../parse/location.ts'
+import { valueAt } from '../parse/untyped.ts'
+import { configSchema } from './schema.ts'
+
+/** Someone who may manage External Secrets Operator; `namespace` only for a ServiceAccount. */
+export interface Operator {
+  readonly kind: 'User' | 'Group' | 'ServiceAccount'
+  readonly name: string
+  readonly namespace?: string
+}
+
+/** How one chart is installed. Paths are relative to the config file. */
+export interface ReleaseConfig {
+  readonly chart: string
+  readonly name?: string
+  readonly namespace?: string
+  readonly values?: readonly string[]
+  readonly set?: Readonly<Record<string, string | number | boolean>>
+  readonly kubeVersion?: string
+  readonly apiVersions?: readonly string[]
+}
+
+/** What `.eso-hardener.yaml` says; every key is optional. */
+export interface Config {
+  readonly failOn?: Severity | 'never'
+  readonly minSeverity?: Severity
+  readonly exclude?: readonly string[]
+  readonly releases?: readonly ReleaseConfig[]
+  readonly operators?: readonly Operator[]
+}
+
+/** A config and the folder its paths are relative to. */
+export interface LoadedConfig extends Config {
+  readonly folder: string
+  /** As the user named it; undefined when there is none. */
+  readonly file: string | undefined
+}
+
+export const CONFIG_FILE = '.eso-hardener.yaml'
+
+/**
+ * Reads the named config file, or `.eso-hardener.yaml` in `root` where it exists.
+ * @throws UserError with file, line and hint when it is missing, unreadable or not valid.
+ */
+export async function loadConfig(root: string, named: string | undefined): Promise<LoadedConfig> {
+  const path = join(root, CONFIG_FILE)
+  const file = named ?? ((await kindOfPath(path)) === 'file' ? path : undefined)
+  if (file === undefined) return { folder: root, file }
+  const config = await parseConfig(await readText(file), named ?? CONFIG_FILE)
+  return { ...config, folder: dirname(file), file: named ?? CONFIG_FILE }
+}
+
+/** Parses and validates a config. @throws UserError with file, line and hint. */
+export async function parseConfig(text: string, file: string): Promise<Config> {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const [error] = document.errors
+  if (error)
+    throw new UserError(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`, 'the file must be YAML')
+  const config = document.toJS() ?? {}
+  const { Ajv } = await import('ajv')
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile(configSchema())
+  if (validate(config)) return config as Config
+  const fault = describe(validate.errors?.[0], config)
+  throw new UserError(`${file}:${lineOfPath({ document, lines }, fault.path)}: ${fault.message}`, fault.hint)
+}
+
+interface Fault {
+  readonly path: (string | number)[]
+  readonly message: string
+  readonly hint?: string
+}
+
+function describe(error: ErrorObject | undefined, config: unknown): Fault {
+  if (!error) return { path: [], message: 'not valid' }
+  const path = pathOf(error.instancePath, config)
+  const where = path.length > 0 ? path.join('.') : 'the file'
+  if (error.keyword === 'additionalProperties') {
+    const key = String(error.params.additionalProperty)
+    const known = Object.keys((error.parentSchema as { properties: object }).properties)
+    return { path: [...path, key], message: `unknown key '${key}'`, hint: suggestion(key, known) }
+  }
+  if (error.keyword === 'enum') {
+    const given = String(valueAt(config, path))
+    const allowed = (error.params.allowedValues as unknown[]).map(String)
+    return { path, message: `${where} cannot be '${given}'`, hint: suggestion(given, allowed) }
+  }
+  return { path, message: `${where} ${error.message ?? 'is not valid'}`, hint: 'see schema/config.schema.json' }
+}
+
+/** A JSON pointer as keys and indices. */
+function pathOf(pointer: string, config: unknown): (string | number)[] {
+  const path: (string | number)[] = []
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    path.push(Array.isArray(valueAt(config, path)) ? Number(key) : key)
+  }
+  return path
+}

@@ -1,0 +1,43 @@
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { readPackagedChartYaml } from '../io/archive.ts'
+import { kindOfPath, readText, relativeTo } from '../io/files.ts'
+import { asMapping, asText } from '../parse/untyped.ts'
+
+/** A chart folder or package. */
+export interface Chart {
+  /** Absolute path of the folder or `.tgz`, as helm takes it. */
+  readonly path: string
+  /** Its Chart.yaml or the package, relative to the repository. */
+  readonly file: string
+  readonly name: string
+  readonly version: string
+  readonly isPackaged: boolean
+  readonly isLibrary: boolean
+  /** False for an archive that holds no chart. */
+  readonly isChart: boolean
+}
+
+/** Reads a chart's name, version and type. A Chart.yaml that cannot be read is left for helm to complain about. */
+export async function readChart(root: string, path: string): Promise<Chart> {
+  const isPackaged = (await kindOfPath(path)) === 'file'
+  const text = isPackaged ? await readPackagedChartYaml(path) : await readText(join(path, 'Chart.yaml')).catch(() => '')
+  const chart = asMapping(tryParse(text ?? ''))
+  return {
+    path,
+    file: relativeTo(root, isPackaged ? path : join(path, 'Chart.yaml')),
+    name: asText(chart?.name) ?? basename(path, '.tgz'),
+    version: asText(chart?.version) ?? '',
+    isPackaged,
+    isLibrary: chart?.type === 'library',
+    isChart: !isPackaged || text !== undefined,
+  }
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return parse(text, { logLevel: 'silent' })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { basename, dirname, resolve } from 'node:path'
+import type { LoadedConfig } from '../config/config.ts'
+import { UserError } from '../errors.ts'
+import { kindOfPath, relativeTo } from '../io/files.ts'
+import { type Chart, readChart } from './chart.ts'
+import { walk } from './walk.ts'
+
+/** One chart with everything that decides what it renders (Helm's word). */
+export interface Release {
+  readonly name: string
+  readonly namespace: string
+  readonly chart: Chart
+  /** Absolute paths; the last one wins. */
+  readonly values: readonly string[]
+  /** Typed values of the config, by key. */
+  readonly set: Readonly<Record<string, unknown>>
+  /** `key=value` as for helm --set. */
+  readonly setTexts: readonly string[]
+  readonly kubeVersion: string | undefined
+  readonly apiVersions: readonly string[]
+  /** The file of the repository that says this release exists. */
+  readonly declaredIn: string
+}
+
+/** What the command line says about releases. */
+export interface ReleaseOptions {
+  readonly values?: readonly string[]
+  readonly set?: readonly string[]
+  readonly namespace?: string
+  readonly releaseName?: string
+  readonly kubeVersion?: string
+  readonly apiVersions?: readonly string[]
+}
+
+export interface Discovery {
+  readonly releases: readonly Release[]
+  /** Absolute paths of YAML files outside charts. */
+  readonly manifests: readonly string[]
+  /** What was left out, one sentence each. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Finds the charts and YAML files under `paths` and decides how each chart is installed.
+ * @throws UserError when a named path or a chart of the config is missing.
+ */
+export async function discover(
+  root: string,
+  paths: readonly string[],
+  config: LoadedConfig,
+  options: ReleaseOptions = {},
+): Promise<Discovery> {
+  const found = await walk(root, paths, config)
+  const charts = await Promise.all(found.charts.map(path => readChart(root, path)))
+  const notes = charts
+    .filter(chart => chart.isLibrary)
+    .map(chart => `${chart.file}: a library chart renders nothing; skipped`)
+  const declared = await declaredReleases(root, config, options)
+  const taken = new Set(declared.map(release => release.chart.path))
+  const others = charts.filter(chart => !chart.isLibrary && chart.isChart && !taken.has(chart.path))
+  const releases = [...declared, ...defaultReleases(others, options)]
+  return { releases: withSingleOptions(releases, options), manifests: found.manifests, notes }
+}
+
+async function declaredReleases(root: string, config: LoadedConfig, options: ReleaseOptions): Promise<Release[]> {
+  return Promise.all(
+    (config.releases ?? []).map(async entry => {
+      const path = resolve(config.folder, entry.chart)
+      if ((await kindOfPath(path)) === 'missing')
+        throw new UserError(
+          `${config.file}: there is no chart '${entry.chart}'`,
+          'paths are relative to the config file',
+        )
+      const chart = await readChart(root, path)
+      const name = entry.name ?? releaseName(chart.name)
+      return {
+        name,
+        namespace: entry.namespace ?? name,
+        chart,
+        values: (entry.values ?? []).map(file => resolve(config.folder, file)),
+        set: entry.set ?? {},
+        setTexts: [],
+        kubeVersion: options.kubeVersion ?? entry.kubeVersion,
+        apiVersions: [...(entry.apiVersions ?? []), ...(options.apiVersions ?? [])],
+        declaredIn: relativeTo(root, resolve(config.folder, basename(config.file ?? ''))),
+      }
+    }),
+  )
+}
+
+/** Nobody said how these are installed: by their chart's name, into a namespace of their own. */
+function defaultReleases(charts: readonly Chart[], options: ReleaseOptions): Release[] {
+  const counts = Map.groupBy(charts, chart => releaseName(chart.name))
+  return charts.map(chart => {
+    const short = releaseName(chart.name)
+    // Charts of one name are told apart by their folder, or their objects would seem to be the same.
+    const name =
+      counts.get(short)?.length === 1 ? short : releaseName(chart.isPackaged ? chart.file : dirname(chart.file))
+    return {
+      name,
+      namespace: name,
+      chart,
+      values: [],
+      set: {},
+      setTexts: [],
+      kubeVersion: options.kubeVersion,
+      apiVersions: options.apiVersions ?? [],
+      declaredIn: chart.file,
+    }
+  })
+}
+
+function withSingleOptions(releases: readonly Release[], options: ReleaseOptions): readonly Release[] {
+  const { values, set, namespace, releaseName: name } = options
+  if (!values?.length && !set?.length && namespace === undefined && name === undefined) return releases
+  const [release] = releases
+  if (!release || releases.length > 1)
+    throw new UserError(
+      `--values, --set, --namespace and --release-name are for one chart, and there are ${releases.length} here`,
+      `name the chart's folder, or declare the releases in ${'.eso-hardener.yaml'}`,
+    )
+  const newName = name ?? release.name
+  return [
+    {
+      ...release,
+      name: newName,
+      namespace: namespace ?? (name === undefined ? release.namespace : name),
+      values: [...release.values, ...(values ?? []).map(file => resolve(file))],
+      setTexts: set ?? [],
+    },
+  ]
+}
+
+/** A name helm accepts: lower-case letters, digits and dashes, at most 53 characters. */
+function releaseName(text: string): string {
+  const name =
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'chart'
+  if (name.length <= 53) return name
+  return `${name.slice(0, 44).replace(/-+$/, '')}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+
+/** Severities from the least to the most severe. `critical`: a credential or Secret can leave now; `info`: advice. */
+export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** Whether `severity` is at least as severe as `limit`. */
+export const reaches = (severity: Severity, limit: Severity): boolean =>
+  SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(limit)
+
+/** The six threat vectors of the guidance's threat model, by their row in the coverage table. */
+export const THREATS = ['TM1', 'TM2', 'TM3', 'TM4', 'TM5', 'TM6'] as const
+export type Threat = (typeof THREATS)[number]
+
+/** Rows of the guidance's coverage table: one for each sentence of it. */
+export const ROWS = [
+  ...THREATS,
+  ...(['RM1', 'RM2', 'RM3', 'RM4', 'RM5', 'RM6', 'RM7'] as const),
+  ...(['PC1', 'PC2', 'PC3', 'PC4', 'NI1', 'NI2', 'NI3'] as const),
+  ...(['PS1', 'PS2', 'PS3', 'PS4', 'PS5', 'AC1', 'AC2', 'AC3', 'AC4'] as const),
+  ...(['NS1', 'NS2', 'NS3', 'NS4', 'AO1', 'AO2', 'AO3', 'AO4'] as const),
+] as const
+export type Row = (typeof ROWS)[number]
+
+export const isThreat = (row: Row): row is Threat => (THREATS as readonly Row[]).includes(row)
+
+/** Keys and list indices from a manifest's root, e.g. `['rules', 0, 'verbs']`. */
+export type Path = readonly (string | number)[]
+
+/** Which Kubernetes object a finding is about. `namespace` is undefined for cluster-scoped objects and where nobody said. */
+export interface ObjectRef {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly namespace: string | undefined
+  readonly name: string
+}
+
+/**
+ * A place in the repository (SARIF's word). Lines are 1-based and inclusive; there are none
+ * when only the file is known, as for a chart's template.
+ */
+export interface PhysicalLocation {
+  /** Relative to the repository, with `/`. */
+  readonly file: string
+  readonly startLine?: number
+  readonly endLine?: number
+  /** How the place was found: the plain manifest itself, or the template named by helm. */
+  readonly via: 'manifest' | 'template'
+}
+
+/** Where helm's output has the node: 1-based line of that release's rendered text. */
+export interface RenderedLocation {
+  readonly release: string
+  readonly template: string
+  readonly line: number
+}
+
+/** Another object that belongs to the story of a finding, such as the binding that gives a right. */
+export interface RelatedObject {
+  readonly message: string
+  readonly object: ObjectRef
+  readonly location: PhysicalLocation | null
+}
+
+/** One line of a code frame; `marked` lines are the ones the finding points at. */
+export interface FrameLine {
+  readonly line: number
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** One result of one rule. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly remedy: string
+  /** Rows of the guidance's coverage table. */
+  readonly guide: readonly Row[]
+  readonly threats: readonly Threat[]
+  /** Null for what is missing from a whole install. */
+  readonly object: ObjectRef | null
+  readonly path: Path
+  /** The best place; null when nothing in the repository stands for it. */
+  readonly location: PhysicalLocation | null
+  /** All places where the same finding stands, best first. */
+  readonly places: readonly PhysicalLocation[]
+  readonly rendered: RenderedLocation | null
+  readonly related: readonly RelatedObject[]
+  /** Survives moved lines, renamed files and re-ordered lists; see `fingerprint`. */
+  readonly fingerprint: string
+  /** The lines around the node, with Secret values masked. Not part of the JSON report. */
+  readonly frame: readonly FrameLine[]
+}
+
+/** What makes a finding the same finding after an edit elsewhere. */
+export interface Identity {
+  readonly rule: string
+  readonly cluster: string
+  readonly object: ObjectRef | null
+  /** The path with list items named by their `name` key or content, never by index. */
+  readonly path: readonly string[]
+  /** Which of several faults on one node. */
+  readonly discriminator: string
+}
+
+/** 16 hexadecimal digits over rule, cluster, object, path and discriminator: no file, no line, no message. */
+export function fingerprint({ rule, cluster, object, path, discriminator }: Identity): string {
+  const group = object ? groupOf(object.apiVersion) : ''
+  const key = [rule, cluster, group, object?.kind, object?.namespace, object?.name, path, discriminator]
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 16)
+}
+
+/** `apps/v1` -> `apps`, `v1` -> `` (the core group). */
+export const groupOf = (apiVersion: string): string =>
+  apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+
+/** `ClusterRole eso-controller`, `ExternalSecret shop/db`: how messages and reports name an object. */
+export const nameOf = ({ kind, namespace, name }: ObjectRef): string =>
+  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`

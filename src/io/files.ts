@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { constants, type Dirent } from 'node:fs'
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, relative, sep } from 'node:path'
+import { UserError } from '../errors.ts'
+
+/** Files above this size are not read: 32 MiB is far over any hand-written manifest. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024
+
+/** Why a file's text could not be had. */
+export class UnreadableFile extends UserError {}
+
+/**
+ * The text of a UTF-8 file; a byte-order mark stays (it is part of the first line's columns only).
+ * @throws UnreadableFile when it is missing, too large, binary or not UTF-8.
+ */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path)
+  if (bytes.includes(0)) throw new UnreadableFile(`${path}: this is a binary file`, 'exclude it, or name a text file')
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new UnreadableFile(`${path}: this is not UTF-8 text`, 'convert it to UTF-8, or exclude it')
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_FILE_BYTES)
+      throw new UnreadableFile(`${path}: ${size} bytes are more than the ${MAX_FILE_BYTES} that are read`, 'exclude it')
+    return await readFile(path)
+  } catch (error) {
+    throw error instanceof UserError ? error : new UnreadableFile(`${path}: ${describeSystemError(error)}`)
+  }
+}
+
+/** What is at a path; links are followed, so a broken link is `missing`. */
+export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'other' | 'missing'> {
+  try {
+    const found = await stat(path)
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+  } catch {
+    return 'missing'
+  }
+}
+
+/** What a folder holds. @throws the system's error. */
+export const listFolder = (path: string): Promise<Dirent[]> => readdir(path, { withFileTypes: true })
+
+/** Makes folders with their parents; existing ones stay. */
+export async function makeFolders(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map(path => mkdir(path, { recursive: true })))
+}
+
+/** Copies a folder; links in it are copied as links, so that nothing outside is read. */
+export const copyFolder = (from: string, to: string): Promise<void> =>
+  cp(from, to, { recursive: true, dereference: false, verbatimSymlinks: true })
+
+/** Removes a file where it exists. */
+export const removeFile = (path: string): Promise<void> => rm(path, { force: true })
+
+/** Writes a file whole or not at all. @throws UserError when that fails. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(draft, text)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw new UserError(
+      `${path}: cannot write: ${describeSystemError(error)}`,
+      'name a file in a folder you can write to',
+    )
+  }
+}
+
+/** Runs `work` with a new empty folder and removes it afterwards, whatever happens. */
+export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'eso-hardener-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The first executable of that name on PATH. */
+export async function findOnPath(name: string, path = process.env.PATH ?? ''): Promise<string | undefined> {
+  for (const folder of path.split(delimiter)) {
+    const candidate = join(folder || '.', name)
+    if ((await isExecutable(candidate)) && (await kindOfPath(candidate)) === 'file') return candidate
+  }
+  return undefined
+}
+
+export async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** `path` relative to `root`, with `/` on every system; `.` for the root itself. */
+export const relativeTo = (root: string, path: string): string => relative(root, path).split(sep).join('/') || '.'
+
+/** `no such file or folder` in place of node's `ENOENT: no such file or directory, open '…'`. */
+export function describeSystemError(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code
+  const words: Record<string, string> = {
+    ENOENT: 'no such file or folder',
+    EACCES: 'permission denied',
+    EPERM: 'operation not permitted',
+    EISDIR: 'this is a folder',
+    ENOTDIR: 'a part of the path is not a folder',
+    ENOSPC: 'no space left on the device',
+    EROFS: 'the file system is read-only',
+    ELOOP: 'too many links',
+  }
+  return (code && words[code]) || (error instanceof Error ? error.message : String(error))
+}

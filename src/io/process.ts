@@ -1,0 +1,80 @@
+import { constants } from 'node:os'
+import { execa } from 'execa'
+
+/** How a program ended. Output is UTF-8 text; `signal` and `limit` say why it was stopped. */
+export interface ProcessResult {
+  readonly stdout: string
+  readonly stderr: string
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null
+  /** Which limit stopped it. */
+  readonly limit: 'time' | 'output' | null
+}
+
+export interface ProcessOptions {
+  readonly cwd: string
+  /** The whole environment: nothing is inherited, so that no token reaches the program. */
+  readonly env: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+  /** Per stream. */
+  readonly maxOutputBytes: number
+}
+
+/**
+ * Runs a program without a shell and waits for it. It leads a process group of its own, and the whole
+ * group is killed when a limit is reached or this process ends.
+ * @throws the system's error (`code: 'ENOENT' | 'EACCES' | …`) when it could not be started.
+ */
+export async function runProcess(
+  file: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult> {
+  const child = execa(file, args, {
+    cwd: options.cwd,
+    env: options.env,
+    extendEnv: false,
+    stdin: 'ignore',
+    detached: true,
+    reject: false,
+    stripFinalNewline: false,
+    maxBuffer: options.maxOutputBytes,
+  })
+  const { pid } = child
+  if (pid !== undefined) alive.add(pid)
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    killGroup(pid)
+  }, options.timeoutMs)
+  try {
+    const result = await child
+    if (pid === undefined) throw result.cause
+    const limit = timedOut ? 'time' : result.isMaxBuffer ? 'output' : null
+    return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode ?? null, limit }
+  } finally {
+    clearTimeout(timer)
+    killGroup(pid)
+    if (pid !== undefined) alive.delete(pid)
+  }
+}
+
+const alive = new Set<number>()
+
+/** Kills what a program left behind, too: its children share its group. */
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // The group is gone already, which is what was wanted.
+  }
+}
+
+process.on('exit', () => {
+  for (const pid of alive) killGroup(pid)
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    process.exit(128 + constants.signals[signal])
+  })

@@ -1,0 +1,176 @@
+import type { Path } from '../finding.ts'
+import type { Manifest } from '../parse/manifest.ts'
+import { asLabels, asList, asMapping, asText, asTexts } from '../parse/untyped.ts'
+import { selects } from './selectors.ts'
+
+/** One entry of `rules:` of a Role or ClusterRole (RBAC's own name for it). */
+export interface PolicyRule {
+  /** In the role's manifest. */
+  readonly path: Path
+  readonly apiGroups: readonly string[]
+  readonly resources: readonly string[]
+  readonly verbs: readonly string[]
+  /** Empty: every name. */
+  readonly resourceNames: readonly string[]
+}
+
+/** What is asked of a role: may it do one of `verbs` on this resource? Subresources are `name/sub`. */
+export interface Access {
+  readonly group: string
+  readonly resource: string
+  readonly verbs: readonly string[]
+}
+
+/** Who a binding gives rights to. */
+export interface Subject {
+  readonly kind: 'User' | 'Group' | 'ServiceAccount'
+  readonly name: string
+  /** Of a ServiceAccount. */
+  readonly namespace: string | undefined
+}
+
+/** One subject that holds a role's rules, and how it came to them. */
+export interface Grant {
+  readonly subject: Subject
+  readonly binding: Manifest
+  /** The namespace the rights hold in; undefined: all of them. */
+  readonly namespace: string | undefined
+}
+
+/** A role and how somebody holds it. */
+export interface HeldRole {
+  readonly role: Manifest
+  readonly grant: Grant
+}
+
+const RBAC = 'rbac.authorization.k8s.io'
+export const ROLE_KINDS = [`${RBAC}/ClusterRole`, `${RBAC}/Role`] as const
+
+/** Roles, bindings and the rights that follow from them. */
+export class Rbac {
+  readonly roles: readonly Manifest[]
+  readonly #bindings: ReadonlyMap<string, readonly Manifest[]>
+  readonly #aggregating: readonly Manifest[]
+  #held: ReadonlyMap<string, readonly HeldRole[]> | undefined
+
+  constructor(manifests: readonly Manifest[]) {
+    this.roles = manifests.filter(({ groupKind }) => (ROLE_KINDS as readonly string[]).includes(groupKind))
+    const bindings = manifests.filter(
+      ({ groupKind }) => groupKind === `${RBAC}/ClusterRoleBinding` || groupKind === `${RBAC}/RoleBinding`,
+    )
+    this.#bindings = Map.groupBy(bindings, boundRole)
+    this.#aggregating = this.roles.filter(role => role.get('aggregationRule') !== undefined)
+  }
+
+  /** Everyone in the set who holds this role's rules: by a binding to it, or to a ClusterRole that aggregates it. */
+  grantsOf(role: Manifest): Grant[] {
+    return [role, ...this.#aggregatorsOf(role, new Set([role]))].flatMap(holder =>
+      (this.#bindings.get(roleKey(holder.kind, holder.namespace, holder.name)) ?? []).flatMap(grantsBy),
+    )
+  }
+
+  /** Roles whose rules this subject holds, with the way it holds them. */
+  rolesOf(subject: Subject): readonly HeldRole[] {
+    this.#held ??= Map.groupBy(
+      this.roles.flatMap(role => this.grantsOf(role).map(grant => ({ role, grant }))),
+      ({ grant }) => nameOfSubject(grant.subject),
+    )
+    return this.#held.get(nameOfSubject(subject)) ?? []
+  }
+
+  /** Aggregation is by labels of ClusterRoles; a label on a Role does nothing. */
+  #aggregatorsOf(role: Manifest, seen: Set<Manifest>): Manifest[] {
+    if (role.kind !== 'ClusterRole') return []
+    const labels = asLabels(role.get('metadata', 'labels'))
+    return this.#aggregating.flatMap(candidate => {
+      const selectors = asList(candidate.get('aggregationRule', 'clusterRoleSelectors'))
+      if (seen.has(candidate) || !selectors.some(selector => selects(selector, labels))) return []
+      seen.add(candidate)
+      return [candidate, ...this.#aggregatorsOf(candidate, seen)]
+    })
+  }
+}
+
+/** The rules of a role; absent or malformed lists read as empty. */
+export const policyRules = (role: Manifest): PolicyRule[] =>
+  asList(role.get('rules')).map((item, i) => {
+    const rule = asMapping(item)
+    return {
+      path: ['rules', i],
+      apiGroups: asTexts(rule?.apiGroups),
+      resources: asTexts(rule?.resources),
+      verbs: asTexts(rule?.verbs),
+      resourceNames: asTexts(rule?.resourceNames),
+    }
+  })
+
+/** The verbs of `access` that a rule gives, `*` counting for all; empty when it gives none. */
+export function verbsGiven(rule: PolicyRule, { group, resource, verbs }: Access): string[] {
+  if (!coversGroup(rule, group) || !coversResource(rule, resource)) return []
+  return verbs.filter(verb => rule.verbs.includes(verb) || rule.verbs.includes('*'))
+}
+
+/** Whether a rule names this group itself; `*` does not count. */
+export const namesGroup = (rule: PolicyRule, group: string): boolean => rule.apiGroups.includes(group)
+
+/** Path of the entry of `resources` that takes in this resource: what a finding points at. */
+export function resourcePath(rule: PolicyRule, resource: string): Path {
+  const exact = rule.resources.indexOf(resource)
+  const index = exact >= 0 ? exact : rule.resources.findIndex(entry => matchesResource(entry, resource))
+  return index < 0 ? rule.path : [...rule.path, 'resources', index]
+}
+
+const coversGroup = (rule: PolicyRule, group: string): boolean =>
+  rule.apiGroups.some(entry => entry === group || entry === '*')
+
+const coversResource = (rule: PolicyRule, resource: string): boolean =>
+  rule.resources.some(entry => matchesResource(entry, resource))
+
+// As RBAC's authoriser does it: `*` takes everything, `*/sub` takes that subresource of everything.
+const matchesResource = (entry: string, resource: string): boolean =>
+  entry === '*' || entry === resource || (entry.startsWith('*/') && entry.slice(2) === resource.split('/')[1])
+
+/**
+ * Which of the built-in roles `view`, `edit` and `admin` get these rules through their labels. `admin` aggregates
+ * `edit`, and `edit` aggregates `view`. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+ */
+export function builtInAggregation(role: Manifest): { label: string; roles: readonly string[] }[] {
+  if (role.kind !== 'ClusterRole') return []
+  const labels = asMapping(role.get('metadata', 'labels')) ?? {}
+  return Object.entries(REACH).flatMap(([name, roles]) => {
+    const label = `${RBAC}/aggregate-to-${name}`
+    return labels[label] === 'true' ? [{ label, roles }] : []
+  })
+}
+
+const REACH = { view: ['view', 'edit', 'admin'], edit: ['edit', 'admin'], admin: ['admin'] } as const
+
+const roleKey = (kind: string, namespace: string | undefined, name: string): string =>
+  kind === 'ClusterRole' ? `ClusterRole/${name}` : `Role/${namespace ?? ''}/${name}`
+
+const boundRole = (binding: Manifest): string =>
+  roleKey(asText(binding.get('roleRef', 'kind')) ?? '', binding.namespace, asText(binding.get('roleRef', 'name')) ?? '')
+
+function grantsBy(binding: Manifest): Grant[] {
+  const namespace = binding.kind === 'ClusterRoleBinding' ? undefined : (binding.namespace ?? '')
+  return asList(binding.get('subjects')).flatMap(item => {
+    const subject = subjectOf(item, binding.namespace)
+    return subject ? [{ subject, binding, namespace }] : []
+  })
+}
+
+function subjectOf(item: unknown, bindingNamespace: string | undefined): Subject | undefined {
+  const subject = asMapping(item)
+  const name = asText(subject?.name)
+  const kind = subject?.kind
+  if (name === undefined || (kind !== 'User' && kind !== 'Group' && kind !== 'ServiceAccount')) return undefined
+  return {
+    kind,
+    name,
+    namespace: kind === 'ServiceAccount' ? (asText(subject?.namespace) ?? bindingNamespace) : undefined,
+  }
+}
+
+/** `ServiceAccount eso/controller`, `Group developers`. */
+export const nameOfSubject = ({ kind, namespace, name }: Subject): string =>
+  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`

@@ -1,0 +1,131 @@
+import { Document, LineCounter, parseDocument } from 'yaml'
+import { groupOf, type ObjectRef, type Path } from '../finding.ts'
+import { splitDocuments } from './documents.ts'
+import { isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
+import { type LocatedDocument, lineOfPath } from './location.ts'
+import { asList, asMapping, asText, type Mapping, valueAt } from './untyped.ts'
+
+/** Where a stream of manifests comes from. */
+export interface Origin {
+  /** The file (or, for helm's output, the chart) relative to the repository. */
+  readonly file: string
+  /** The release that was rendered; undefined for plain manifests. */
+  readonly release: { readonly name: string; readonly namespace: string } | undefined
+  /** From helm's `# Source:` to a file of the repository; only for rendered manifests. */
+  templateFile?(source: string): string
+}
+
+/** One Kubernetes object as it would be applied, with the lines it was written on. */
+export class Manifest implements ObjectRef {
+  readonly apiVersion: string
+  readonly kind: string
+  /** `group/Kind`, `core/…` for the core group. */
+  readonly groupKind: string
+  readonly name: string
+  /** Undefined for cluster-scoped kinds, and in a plain manifest that leaves it to whoever applies it. */
+  readonly namespace: string | undefined
+  readonly body: Mapping
+  /** The plain manifest, or the template that helm names; relative to the repository. */
+  readonly file: string
+  readonly release: Origin['release']
+  /** helm's `# Source:`; undefined for plain manifests. */
+  readonly template: string | undefined
+  /** The text of its document. */
+  readonly text: string
+  /** 1-based line of the file (or of helm's output) on which `text` begins. */
+  readonly startLine: number
+  readonly parsed: LocatedDocument
+  /** Where the object stands in its document: not empty for the items of a List. */
+  readonly base: Path
+
+  constructor(body: Mapping, origin: Origin, place: Place) {
+    this.apiVersion = String(body.apiVersion)
+    this.kind = String(body.kind)
+    this.groupKind = groupKindOf(body)
+    this.name = asText(valueAt(body, ['metadata', 'name'])) ?? asText(valueAt(body, ['metadata', 'generateName'])) ?? ''
+    const namespace = asText(valueAt(body, ['metadata', 'namespace'])) ?? origin.release?.namespace
+    this.namespace = isNamespaced(this.groupKind) ? namespace : undefined
+    this.body = body
+    this.file = place.source && origin.templateFile ? origin.templateFile(place.source) : origin.file
+    this.release = origin.release
+    this.template = place.source
+    this.text = place.text
+    this.startLine = place.startLine
+    this.parsed = place.parsed
+    this.base = place.base
+  }
+
+  /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
+  lineOf(path: Path): number {
+    return this.startLine - 1 + lineOfPath(this.parsed, [...this.base, ...path])
+  }
+
+  /** The value at `path`; undefined when it is missing. */
+  get(...path: Path): unknown {
+    return valueAt(this.body, path)
+  }
+}
+
+interface Place {
+  readonly text: string
+  readonly startLine: number
+  readonly source: string | undefined
+  readonly parsed: LocatedDocument
+  readonly base: Path
+}
+
+/** Why a document could not be judged, or not surely: data, never an exception. */
+export interface ParseFailure {
+  readonly message: string
+  /** 1-based, in the stream. */
+  readonly line: number
+}
+
+/** The manifests of known kinds in a YAML stream, and what in it could not be read. Never throws. */
+export function parseManifests(stream: string, origin: Origin): { manifests: Manifest[]; failures: ParseFailure[] } {
+  const manifests: Manifest[] = []
+  const failures: ParseFailure[] = []
+  for (const { text, startLine, source } of splitDocuments(stream.replace(/^\uFEFF/, ''))) {
+    if (!mayHoldKnownKind(text)) continue
+    const { parsed, body, failure } = parseText(text)
+    if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 })
+    for (const [object, base] of objectsIn(body, []))
+      manifests.push(new Manifest(object, origin, { text, startLine, source, parsed, base }))
+  }
+  return { manifests, failures }
+}
+
+interface ParsedText {
+  readonly parsed: LocatedDocument
+  readonly body: unknown
+  readonly failure?: ParseFailure
+}
+
+function parseText(text: string): ParsedText {
+  const lines = new LineCounter()
+  let document = new Document() as Document.Parsed
+  try {
+    document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'silent' })
+    const [error] = document.errors
+    const failure = error && { message: withoutContent(error.message), line: lines.linePos(error.pos[0]).line }
+    const isUsable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
+    return { parsed: { document, lines }, body: isUsable ? document.toJS() : undefined, ...(failure && { failure }) }
+  } catch (error) {
+    // An alias bomb or absurd nesting: the library refuses to go on.
+    const message = error instanceof RangeError ? 'nested too deeply' : withoutContent((error as Error).message)
+    return { parsed: { document, lines }, body: undefined, failure: { message, line: 1 } }
+  }
+}
+
+/** The parser quotes what it met in some messages; that could be a Secret's value. */
+const withoutContent = (message: string): string => message.replace(/(["'`]).*\1/gs, '…')
+
+function* objectsIn(value: unknown, base: Path): Generator<[Mapping, Path]> {
+  const body = asMapping(value)
+  if (typeof body?.apiVersion !== 'string' || typeof body.kind !== 'string') return
+  if (body.kind.endsWith('List') && Array.isArray(body.items))
+    for (const [i, item] of asList(body.items).entries()) yield* objectsIn(item, [...base, 'items', i])
+  else if (asMapping(body.metadata) && isKnownKind(groupKindOf(body))) yield [body, base]
+}
+
+const groupKindOf = (body: Mapping): string => `${groupOf(String(body.apiVersion)) || 'core'}/${String(body.kind)}`

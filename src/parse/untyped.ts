@@ -1,0 +1,39 @@
+/** Reading values of untrusted YAML: every function is total, and a wrong type reads as absent. */
+
+/** A YAML mapping. */
+export type Mapping = Readonly<Record<string, unknown>>
+
+export const asMapping = (value: unknown): Mapping | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : undefined
+
+export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+export const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** The strings of a list; other items are left out. */
+export const asTexts = (value: unknown): string[] => asList(value).filter(item => typeof item === 'string')
+
+/** The value at a path of keys and indices; undefined when a step is missing. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let here = value
+  for (const step of path) {
+    const holder = typeof step === 'number' ? asList(here) : asMapping(here)
+    if (!holder || !Object.hasOwn(holder, step)) return undefined
+    here = (holder as Record<string | number, unknown>)[step]
+  }
+  return here
+}
+
+/** A mapping whose values are strings, such as labels; other entries are left out. */
+export function asLabels(value: unknown): Readonly<Record<string, string>> {
+  const entries = Object.entries(asMapping(value) ?? {}).filter(entry => typeof entry[1] === 'string')
+  return Object.fromEntries(entries) as Record<string, string>
+}
+
+const PLACEHOLDER = /\$\{[^}]*\}|<[A-Za-z][\w .:/-]*>|\{\{.*\}\}/
+
+/**
+ * Whether a scalar is filled in later: `${VAR}` (Flux, envsubst), `<TOKEN>` (Argo CD plug-ins, people) or a
+ * template action. What it will be is unknown, so it is never a finding by itself.
+ */
+export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && PLACEHOLDER.test(value)

@@ -1,0 +1,57 @@
+import { dirname, join, relative } from 'node:path'
+import type { Release } from '../discover/discover.ts'
+import type { PhysicalLocation } from '../finding.ts'
+import { relativeTo } from '../io/files.ts'
+import type { HelmResult } from './helm.ts'
+
+/** Why a release did not render, or not wholly, in helm's own words, and the line helm names. */
+export interface RenderFailure {
+  readonly message: string
+  readonly location: PhysicalLocation
+}
+
+interface Attempt {
+  /** The chart as it is. */
+  readonly whole: HelmResult
+  /** The chart without its missing dependencies; the same as `whole` when none is missing. */
+  readonly part: HelmResult
+  readonly names: readonly string[]
+}
+
+/** helm's messages can be pages long (a dumped values tree). */
+const MAX_MESSAGE = 2000
+
+export function describeFailure(root: string, release: Release, { whole, part, names }: Attempt): RenderFailure {
+  const declaration: PhysicalLocation = { file: release.chart.file, via: 'template' }
+  if (names.length > 0) {
+    const message = `dependencies are not in charts/: ${names.join(', ')}`
+    if (part.ok) return { message: `${message}; the chart was checked without them`, location: declaration }
+    return { message: `${message}; without them: ${words(part.stderr)}`, location: locate(root, release, part.stderr) }
+  }
+  return { message: words(whole.stderr), location: locate(root, release, whole.stderr) }
+}
+
+/** helm's error without its warnings, its `Error: ` and its advice to use --debug. */
+function words(stderr: string): string {
+  const start = stderr.search(/^Error: /m)
+  const text = (start < 0 ? stderr : stderr.slice(start + 'Error: '.length))
+    .replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, '')
+    .trim()
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text || 'helm failed without a word'
+}
+
+/** `chart/templates/x.yaml:12:20`, also in parentheses; `YAML parse error on chart/templates/x.yaml` has no line of the template. */
+const TEMPLATE_PLACE = /([\w.-]+(?:\/[\w. -]+)*\/templates\/[\w./ -]+?\.[\w]+)(?::(\d+))?/
+const VALUES_PLACE = /failed to parse (\S+?): .*?line (\d+)/
+
+function locate(root: string, release: Release, stderr: string): PhysicalLocation {
+  const { chart } = release
+  const [, values, valuesLine] = VALUES_PLACE.exec(stderr) ?? []
+  if (values && release.values.includes(values))
+    return { file: relativeTo(root, values), startLine: Number(valuesLine), via: 'template' }
+  const [, source, line] = TEMPLATE_PLACE.exec(stderr) ?? []
+  if (!source || chart.isPackaged) return { file: chart.file, via: 'template' }
+  const file = join(dirname(chart.file), source.slice(source.indexOf('/') + 1))
+  if (relative(dirname(chart.file), file).startsWith('..')) return { file: chart.file, via: 'template' }
+  return { file: file.replaceAll('\\', '/'), ...(line && { startLine: Number(line) }), via: 'template' }
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import type { Release } from '../discover/discover.ts'
+import { UserError } from '../errors.ts'
+import { makeFolders } from '../io/files.ts'
+import { findHelm } from '../io/helm-binary.ts'
+import { runProcess } from '../io/process.ts'
+
+/** helm ready to run: the program, and the limits for one chart. */
+export interface Helm {
+  readonly path: string
+  readonly env: Readonly<Record<string, string>>
+  /** An empty folder of our own: helm's home and working directory. */
+  readonly folder: string
+  readonly timeoutMs: number
+}
+
+/** What `helm template` said. Both texts are foreign: escape them for the channel they go to. */
+export interface HelmResult {
+  readonly ok: boolean
+  readonly stdout: string
+  /** helm's error, or ours when a limit stopped it. */
+  readonly stderr: string
+}
+
+/** What one chart may print: five times the largest rendering known (kube-prometheus-stack with its CRDs). */
+const MAX_OUTPUT_BYTES = 128 * 1024 * 1024
+const OLDEST = [3, 18] as const
+
+/**
+ * Finds helm and gives it an environment of its own in `folder`: no token, no kubeconfig, no plug-in,
+ * no repository of the user's is seen by a chart that is rendered.
+ * @throws UserError when there is no helm.
+ */
+export async function prepareHelm(folder: string, named: string | undefined, timeoutMs: number): Promise<Helm> {
+  const path = await findHelm(named)
+  const at = (name: string) => join(folder, name)
+  const env = {
+    HOME: folder,
+    TMPDIR: at('tmp'),
+    KUBECONFIG: at('no-kubeconfig'),
+    HELM_CACHE_HOME: at('cache'),
+    HELM_CONFIG_HOME: at('config'),
+    HELM_DATA_HOME: at('data'),
+    HELM_PLUGINS: at('plugins'),
+    PATH: '/usr/bin:/bin',
+    LC_ALL: 'C.UTF-8',
+  }
+  await makeFolders(['tmp', 'cache', 'config', 'data', 'plugins'].map(at))
+  return { path, env, folder, timeoutMs }
+}
+
+/** helm's version, such as `4.1.4`. @throws UserError when it does not start, is no helm, or is too old. */
+export async function helmVersion(helm: Helm): Promise<string> {
+  const { stdout } = await run(helm, ['version', '--template', '{{.Version}}'])
+  const [, version, major, minor] = /^v?((\d+)\.(\d+)\.\d+\S*)/.exec(stdout.trim()) ?? []
+  if (version === undefined) throw new UserError(`${helm.path}: this is not helm`, 'name helm with --helm PATH')
+  const [oldestMajor, oldestMinor] = OLDEST
+  if (Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor))
+    throw new UserError(`${helm.path}: helm ${version} is too old`, `install helm ${OLDEST.join('.')} or newer`)
+  return version
+}
+
+/** Renders `chart` as `release` says. A chart that fails is a result, not an exception. */
+export async function template(helm: Helm, release: Release, chart: string): Promise<HelmResult> {
+  const result = await run(helm, ['template', release.name, chart, ...flags(release)])
+  if (result.limit === 'time')
+    return { ok: false, stdout: '', stderr: `helm was stopped after ${helm.timeoutMs / 1000} seconds (see --timeout)` }
+  if (result.limit === 'output')
+    return { ok: false, stdout: '', stderr: `helm was stopped: it printed more than ${MAX_OUTPUT_BYTES} bytes` }
+  if (result.exitCode === null) return { ok: false, stdout: '', stderr: 'helm was ended by a signal' }
+  return { ok: result.exitCode === 0, stdout: result.stdout, stderr: result.stderr }
+}
+
+function flags({ namespace, values, set, setTexts, kubeVersion, apiVersions }: Release): string[] {
+  return [
+    `--namespace=${namespace}`,
+    '--skip-tests',
+    ...values.map(file => `--values=${file}`),
+    ...Object.entries(set).map(([key, value]) => `--set-json=${key}=${JSON.stringify(value)}`),
+    ...setTexts.map(text => `--set=${text}`),
+    ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),
+    ...apiVersions.map(version => `--api-versions=${version}`),
+  ]
+}
+
+async function run({ path, env, folder, timeoutMs }: Helm, args: readonly string[]) {
+  try {
+    return await runProcess(path, args, { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES })
+  } catch (error) {
+    throw new UserError(`${path}: cannot be run: ${(error as Error).message}`, 'name helm with --helm PATH')
+  }
+}

@@ -1,0 +1,96 @@
+import { dirname, join } from 'node:path'
+import type { Release } from '../discover/discover.ts'
+import { UserError } from '../errors.ts'
+import type { PhysicalLocation } from '../finding.ts'
+import { kindOfPath, relativeTo, withTemporaryFolder } from '../io/files.ts'
+import { missingDependencies, renderWithout } from './dependencies.ts'
+import { describeFailure, type RenderFailure } from './failure.ts'
+import { type Helm, template } from './helm.ts'
+
+/** What a release renders to. */
+export interface Rendering {
+  readonly release: Release
+  /** helm's output; undefined when nothing could be rendered. */
+  readonly text: string | undefined
+  /** Why not, or what is missing from the text. */
+  readonly failure: RenderFailure | undefined
+  /** From helm's `# Source:` to the file of the repository to point at. */
+  readonly templates: ReadonlyMap<string, string>
+  readonly renderMs: number
+}
+
+/** A failure of the run: something could not be checked, so the conclusion is at best `incomplete`. */
+export interface Failure {
+  /** The release it is about; null for a plain file. */
+  readonly release: string | null
+  readonly message: string
+  readonly location: PhysicalLocation | null
+}
+
+/**
+ * Renders all releases, `jobs` at a time, in order. A release that cannot be rendered is a failure in its
+ * Rendering, never an exception.
+ * @param onDone is called after each release with how many are done.
+ */
+export async function renderAll(
+  root: string,
+  releases: readonly Release[],
+  helm: Helm,
+  jobs: number,
+  onDone: (done: number) => void = () => {},
+): Promise<Rendering[]> {
+  const renderings: Rendering[] = new Array(releases.length)
+  let next = 0
+  let done = 0
+  async function work(): Promise<void> {
+    for (let i = next++; i < releases.length; i = next++) {
+      const release = releases[i]
+      if (!release) return
+      renderings[i] = await render(root, release, helm)
+      onDone(++done)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(jobs, releases.length) }, work))
+  return renderings
+}
+
+async function render(root: string, release: Release, helm: Helm): Promise<Rendering> {
+  const start = performance.now()
+  const missing = await missingValuesFile(release)
+  if (missing)
+    throw new UserError(
+      `${relativeTo(root, missing)}: there is no such values file`,
+      `release '${release.name}' names it`,
+    )
+  const whole = await template(helm, release, release.chart.path)
+  const names = whole.ok ? [] : missingDependencies(whole.stderr)
+  const part =
+    names.length > 0 ? await withTemporaryFolder(folder => renderWithout(helm, release, names, folder)) : whole
+  const text = part.ok ? part.stdout : undefined
+  return {
+    release,
+    text,
+    failure: whole.ok ? undefined : describeFailure(root, release, { whole, part, names }),
+    templates: await templateFiles(root, release, text ?? ''),
+    renderMs: performance.now() - start,
+  }
+}
+
+async function missingValuesFile(release: Release): Promise<string | undefined> {
+  for (const file of release.values) if ((await kindOfPath(file)) !== 'file') return file
+  return undefined
+}
+
+/** A template of a packaged subchart is no file of the repository: the package, or Chart.yaml, stands for it. */
+async function templateFiles(root: string, { chart }: Release, text: string): Promise<Map<string, string>> {
+  const sources = new Set(text.matchAll(/^# Source: (.+?)\r?$/gm).map(match => match[1] ?? ''))
+  const folder = dirname(chart.file)
+  const files = [...sources].map(async (source): Promise<[string, string]> => {
+    if (chart.isPackaged) return [source, chart.file]
+    const path = join(chart.path, source.slice(source.indexOf('/') + 1))
+    if (!path.startsWith(chart.path) || (await kindOfPath(path)) !== 'file')
+      return [source, relativeTo(root, join(root, folder, 'Chart.yaml'))]
+    return [source, relativeTo(root, path)]
+  })
+  return new Map(await Promise.all(files))
+}
