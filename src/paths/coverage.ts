@@ -60,9 +60,10 @@ export const COVERAGE: readonly CoverageRow[] = [
     says: 'operators: CRUD on clustersecretstores at cluster scope',
     rules: ids('developer-can-write-cluster-scoped-eso'),
   },
+  { row: 'RM2', says: 'operators: read externalsecrets across namespaces', rules: ids('') },
   {
-    row: 'RM2',
-    says: 'operators: read externalsecrets across namespaces',
+    row: 'RM3',
+    says: 'core Secrets read/write delegated to the ESO ServiceAccount',
     rules: ids('cluster-wide-secret-access human-secret-access'),
   },
   {
@@ -135,11 +136,15 @@ export const COVERAGE: readonly CoverageRow[] = [
       'developer-can-write-push-secrets missing-admission-policy push-secret-in-forbidden-namespace push-secret-selects-all-secrets push-secret-selects-all-stores push-secret-to-open-store',
     ),
   },
+  { row: 'PS2', says: 'provider write permission at a minimum', rules: ids('store-used-for-read-and-push') },
+  { row: 'PS3', says: 'deletion policy', rules: ids('push-secret-deletes-remote') },
+  { row: 'PS4', says: 'update policy', rules: ids('push-secret-overwrites-remote') },
+  { row: 'PS5', says: 'PushSecret role: get, list', rules: ids('developer-can-write-push-secrets') },
   {
-    row: 'PS2',
-    says: 'provider write permission at a minimum',
+    row: 'AC1',
+    says: 'admission: allowed providers',
     rules: ids(
-      'store-used-for-read-and-push push-secret-deletes-remote push-secret-overwrites-remote developer-can-write-push-secrets admission-policy-not-enforced admission-webhook-fails-open fake-provider fragile-admission-webhook missing-admission-policy unapproved-provider unsafe-v1beta1-served webhook-configuration-write-access webhook-provider',
+      'admission-policy-not-enforced admission-webhook-fails-open fake-provider fragile-admission-webhook missing-admission-policy unapproved-provider unsafe-v1beta1-served webhook-configuration-write-access webhook-provider',
     ),
   },
   {
@@ -180,13 +185,15 @@ export const COVERAGE: readonly CoverageRow[] = [
       'cleartext-endpoint foreign-ca-provider tls-verification-disabled unpinned-provider-ca weak-webhook-tls',
     ),
   },
+  { row: 'NS4', says: 'Vault mutual TLS', rules: ids('incomplete-mutual-tls') },
+  { row: 'AO1', says: 'events monitored', rules: ids('missing-sync-failure-alert unmonitored-operator') },
   {
-    row: 'NS4',
-    says: 'Vault mutual TLS',
-    rules: ids(
-      'incomplete-mutual-tls missing-sync-failure-alert unmonitored-operator missing-sync-failure-alert unmonitored-operator',
-    ),
+    row: 'AO2',
+    says: 'status conditions (Ready, SecretSynced, SecretSyncedError)',
+    rules: ids('missing-sync-failure-alert unmonitored-operator'),
   },
+  { row: 'AO3', says: 'audit logging of ESO CRDs', rules: ids('eso-changes-not-audited secret-bodies-in-audit-log') },
+  { row: 'AO4', says: 'unexpected Secret modifications', rules: ids('unwatched-secret-changes') },
 ]
 
 /** The rules of a row that are still to be built; a row that no rule speaks about at all is open, too. */
