@@ -1,11 +1,21 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Rule } from '../src/check/rule.ts'
 
-/** The text of src/rules/index.ts: one import for each file of the folder, sorted by id. */
-export function rulesIndex(folder: string): string {
-  const ids = readdirSync(folder)
+/** The ids of the rules that a folder holds, by their file names, sorted. */
+export const ruleIds = (folder: string): string[] =>
+  readdirSync(folder)
     .filter(name => name.endsWith('.ts') && name !== 'index.ts')
     .map(name => name.slice(0, -3))
     .sort()
+
+/** The rules of a folder, read file by file: the index may be out of date. */
+export const loadRules = (folder: string): Promise<Rule[]> =>
+  Promise.all(ruleIds(folder).map(async id => (await import(pathToFileURL(join(folder, `${id}.ts`)).href)).default))
+
+/** The text of src/rules/index.ts: one import for each rule. */
+export function rulesIndex(ids: readonly string[]): string {
   const variable = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   return `${HEAD}${ids.map(id => `import ${variable(id)} from './${id}.ts'\n`).join('')}
 /** All rules, sorted by id. */

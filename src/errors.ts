@@ -16,6 +16,8 @@ export class UserError extends Error {
 
 /** The words of `wanted` closest to `given`, for "did you mean"; undefined when nothing is near. */
 export function nearest(given: string, wanted: readonly string[]): string | undefined {
+  const longer = wanted.find(word => word.toLowerCase().startsWith(given.toLowerCase()))
+  if (given && longer !== undefined) return longer
   const ranked = wanted.map(word => ({ word, distance: editDistance(given.toLowerCase(), word.toLowerCase()) }))
   const best = ranked.sort((a, b) => a.distance - b.distance)[0]
   return best && best.distance <= Math.max(2, Math.floor(given.length / 3)) ? best.word : undefined

@@ -1,3 +1,4 @@
+import { suggestion, UserError } from './errors.ts'
 import { SEVERITIES } from './finding.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
@@ -85,7 +86,7 @@ export const OPTIONS: readonly Option[] = [
     scopes: ['cli', 'action'],
     type: 'string',
     placeholder: 'FILE',
-    help: 'Configuration file; default: `.eso-hardener.yaml` where it exists.',
+    help: 'Configuration file; default: `.eso-hardener.yaml` of the one folder that is checked, or of the current one.',
   },
   {
     name: 'format',
@@ -241,3 +242,16 @@ export const optionsOf = (scope: Scope): Option[] => OPTIONS.filter(option => op
 
 /** `fail-on` -> `failOn`. */
 export const configKey = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
+/**
+ * The value of an option as it was typed, checked against the table.
+ * @param shownAs how the user wrote it, such as `--fail-on`.
+ * @throws UserError for a word or number that is not allowed.
+ */
+export function checkedValue(option: Option, text: string, shownAs: string): string {
+  if (option.values && !option.values.includes(text))
+    throw new UserError(`${shownAs} cannot be '${text}'`, suggestion(text, option.values))
+  if (option.type === 'number' && !/^[1-9]\d{0,5}$/.test(text))
+    throw new UserError(`${shownAs} cannot be '${text}'`, 'give a whole number from 1 to 999999')
+  return text
+}

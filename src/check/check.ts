@@ -1,13 +1,16 @@
 import type { Path, Severity } from '../finding.ts'
+import type { Install } from '../model/eso.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { Problem, Rule } from './rule.ts'
 
-/** A problem with the rule that found it and the manifest it is on; lines come later. */
+/** A problem with the rule that found it and what it is about; lines come later. */
 export interface Result {
   readonly rule: Rule
   readonly severity: Severity
   readonly manifest: Manifest | null
+  /** The install that was judged as a whole; null when one manifest was. */
+  readonly install: Install | null
   readonly path: Path
   readonly problem: Problem
 }
@@ -24,16 +27,17 @@ function* runRule(rule: Rule, world: World): Generator<Result> {
   if (rule.check)
     for (const kind of rule.kinds)
       for (const manifest of world.of(kind))
-        for (const problem of rule.check(manifest, world)) yield resultOf(rule, manifest, problem)
+        for (const problem of rule.check(manifest, world)) yield resultOf(rule, manifest, null, problem)
   if (rule.checkInstall)
     for (const install of world.eso.installs)
-      for (const problem of rule.checkInstall(install, world)) yield resultOf(rule, null, problem)
+      for (const problem of rule.checkInstall(install, world)) yield resultOf(rule, null, install, problem)
 }
 
-const resultOf = (rule: Rule, given: Manifest | null, problem: Problem): Result => ({
+const resultOf = (rule: Rule, given: Manifest | null, install: Install | null, problem: Problem): Result => ({
   rule,
   severity: problem.severity ?? rule.severities[0],
   manifest: problem.object === undefined ? given : problem.object,
+  install,
   path: problem.path,
   problem,
 })

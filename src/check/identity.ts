@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { fingerprint } from '../finding.ts'
+import type { Install } from '../model/eso.ts'
 import { asMapping, valueAt } from '../parse/untyped.ts'
 import type { Result } from './check.ts'
 
 /** The fingerprint of a result; see `fingerprint`. */
-export const fingerprintOf = ({ rule, manifest, path, problem }: Result, cluster: string): string =>
+export const fingerprintOf = ({ rule, manifest, install, path, problem }: Result, cluster: string): string =>
   fingerprint({
     rule: rule.id,
     cluster,
     object: manifest,
     path: manifest ? stablePath(manifest.body, path) : [],
-    discriminator: problem.discriminator ?? '',
+    discriminator:
+      manifest || !install ? (problem.discriminator ?? '') : `${installKey(install)} ${problem.discriminator ?? ''}`,
   })
+
+/** Installs without an object to name are told apart by where they are. */
+const installKey = ({ release, namespace }: Install): string => `${release ?? ''}/${namespace ?? ''}`
 
 /** A path whose list indices are replaced by the item's `name`, or a digest of its content, so that re-ordering a list changes nothing. */
 export function stablePath(body: unknown, path: readonly (string | number)[]): string[] {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { LineCounter, parseDocument } from 'yaml'
 import { suggestion, UserError } from '../errors.ts'
@@ -45,15 +45,29 @@ export interface LoadedConfig extends Config {
 export const CONFIG_FILE = '.eso-hardener.yaml'
 
 /**
- * Reads the named config file, or `.eso-hardener.yaml` in `root` where it exists.
+ * Reads the config file that is named, else the `.eso-hardener.yaml` of the one folder that is checked, else that of
+ * `folder`; none is an empty config.
  * @throws UserError with file, line and hint when it is missing, unreadable or not valid.
  */
-export async function loadConfig(root: string, named: string | undefined): Promise<LoadedConfig> {
-  const path = join(root, CONFIG_FILE)
-  const file = named ?? ((await kindOfPath(path)) === 'file' ? path : undefined)
-  if (file === undefined) return { folder: root, file }
-  const config = await parseConfig(await readText(file), named ?? CONFIG_FILE)
-  return { ...config, folder: dirname(file), file: named ?? CONFIG_FILE }
+export async function loadConfig(
+  folder: string,
+  named: string | undefined,
+  paths: readonly string[] = [],
+): Promise<LoadedConfig> {
+  const file = named ?? (await findConfig(folder, paths))
+  if (file === undefined) return { folder, file }
+  const path = resolve(folder, file)
+  const text = await readText(path).catch((error: Error) => {
+    throw new UserError(error.message.replace(path, file), 'name an existing file with --config')
+  })
+  return { ...(await parseConfig(text, file)), folder: dirname(path), file }
+}
+
+async function findConfig(folder: string, paths: readonly string[]): Promise<string | undefined> {
+  const [path, ...others] = paths
+  const candidates = path !== undefined && others.length === 0 ? [join(path, CONFIG_FILE), CONFIG_FILE] : [CONFIG_FILE]
+  for (const file of candidates) if ((await kindOfPath(resolve(folder, file))) !== 'missing') return file
+  return undefined
 }
 
 /** Parses and validates a config. @throws UserError with file, line and hint. */
@@ -65,7 +79,7 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
     throw new UserError(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`, 'the file must be YAML')
   const config = document.toJS() ?? {}
   const { Ajv } = await import('ajv')
-  const validate = new Ajv({ allErrors: true, verbose: true }).compile(configSchema())
+  const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(configSchema())
   if (validate(config)) return config as Config
   const fault = describe(validate.errors?.[0], config)
   throw new UserError(`${file}:${lineOfPath({ document, lines }, fault.path)}: ${fault.message}`, fault.hint)

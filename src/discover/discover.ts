@@ -25,12 +25,12 @@ export interface Release {
 
 /** What the command line says about releases. */
 export interface ReleaseOptions {
-  readonly values?: readonly string[]
-  readonly set?: readonly string[]
-  readonly namespace?: string
-  readonly releaseName?: string
-  readonly kubeVersion?: string
-  readonly apiVersions?: readonly string[]
+  readonly values?: readonly string[] | undefined
+  readonly set?: readonly string[] | undefined
+  readonly namespace?: string | undefined
+  readonly releaseName?: string | undefined
+  readonly kubeVersion?: string | undefined
+  readonly apiVersions?: readonly string[] | undefined
 }
 
 export interface Discovery {
@@ -42,25 +42,42 @@ export interface Discovery {
 }
 
 /**
- * Finds the charts and YAML files under `paths` and decides how each chart is installed.
+ * Finds the charts and YAML files under `paths` (relative to `folder`) and decides how each chart is installed.
  * @throws UserError when a named path or a chart of the config is missing.
  */
 export async function discover(
   root: string,
+  folder: string,
   paths: readonly string[],
   config: LoadedConfig,
   options: ReleaseOptions = {},
 ): Promise<Discovery> {
-  const found = await walk(root, paths, config)
+  const found = await walk(
+    root,
+    paths.map(path => resolve(folder, path)),
+    config,
+  )
   const charts = await Promise.all(found.charts.map(path => readChart(root, path)))
-  const notes = charts
-    .filter(chart => chart.isLibrary)
-    .map(chart => `${chart.file}: a library chart renders nothing; skipped`)
+  const notes = charts.flatMap(noteOn)
+  refuseNamedArchives(charts, folder, paths)
   const declared = await declaredReleases(root, config, options)
   const taken = new Set(declared.map(release => release.chart.path))
   const others = charts.filter(chart => !chart.isLibrary && chart.isChart && !taken.has(chart.path))
   const releases = [...declared, ...defaultReleases(others, options)]
-  return { releases: withSingleOptions(releases, options), manifests: found.manifests, notes }
+  return { releases: withSingleOptions(releases, folder, options), manifests: found.manifests, notes }
+}
+
+const noteOn = ({ file, isLibrary, isChart }: Chart): string[] => {
+  if (!isChart) return [`${file}: no chart in this archive (or it cannot be read); skipped`]
+  return isLibrary ? [`${file}: a library chart renders nothing; skipped`] : []
+}
+
+/** What the user named must not be skipped. */
+function refuseNamedArchives(charts: readonly Chart[], folder: string, paths: readonly string[]): void {
+  const named = new Set(paths.map(path => resolve(folder, path)))
+  const wrong = charts.find(chart => !chart.isChart && named.has(chart.path))
+  if (wrong)
+    throw new UserError(`${wrong.file}: this archive holds no chart`, 'a packaged chart has <name>/Chart.yaml in it')
 }
 
 async function declaredReleases(root: string, config: LoadedConfig, options: ReleaseOptions): Promise<Release[]> {
@@ -111,7 +128,7 @@ function defaultReleases(charts: readonly Chart[], options: ReleaseOptions): Rel
   })
 }
 
-function withSingleOptions(releases: readonly Release[], options: ReleaseOptions): readonly Release[] {
+function withSingleOptions(releases: readonly Release[], folder: string, options: ReleaseOptions): readonly Release[] {
   const { values, set, namespace, releaseName: name } = options
   if (!values?.length && !set?.length && namespace === undefined && name === undefined) return releases
   const [release] = releases
@@ -126,7 +143,7 @@ function withSingleOptions(releases: readonly Release[], options: ReleaseOptions
       ...release,
       name: newName,
       namespace: namespace ?? (name === undefined ? release.namespace : name),
-      values: [...release.values, ...(values ?? []).map(file => resolve(file))],
+      values: [...release.values, ...(values ?? []).map(file => resolve(folder, file))],
       setTexts: set ?? [],
     },
   ]

@@ -1,4 +1,4 @@
-import { basename, dirname, join, matchesGlob, resolve } from 'node:path'
+import { basename, dirname, join, matchesGlob } from 'node:path'
 import { UserError } from '../errors.ts'
 import { describeSystemError, kindOfPath, listFolder, relativeTo } from '../io/files.ts'
 
@@ -20,7 +20,7 @@ export interface Exclusions {
 }
 
 /**
- * The charts and YAML files under `paths`. Links are not followed.
+ * The charts and YAML files under absolute `paths`. Links are not followed.
  * @throws UserError when a named path is missing or cannot be read.
  */
 export async function walk(root: string, paths: readonly string[], exclusions: Exclusions): Promise<Found> {
@@ -40,7 +40,7 @@ export async function walk(root: string, paths: readonly string[], exclusions: E
         if (SKIPPED.has(entry.name) || isExcluded(path)) return
         if (entry.isDirectory()) {
           if (!(isChart && PARTS_OF_A_CHART.has(entry.name))) await visit(path)
-        } else if (entry.isFile()) addFile(path)
+        } else if (entry.isFile() && entry.name !== 'Chart.yaml') addFile(path)
       }),
     )
   }
@@ -49,7 +49,7 @@ export async function walk(root: string, paths: readonly string[], exclusions: E
     else if (path.endsWith('.tgz')) charts.add(path)
   }
 
-  for (const path of paths.map(named => resolve(root, named))) {
+  for (const path of paths) {
     const kind = await kindOfPath(path)
     if (kind === 'folder') await visit(path)
     else if (kind === 'file' && basename(path) === 'Chart.yaml') charts.add(dirname(path))

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 
 /** A packaged chart may unpack to this much before we stop looking for its Chart.yaml. */
@@ -14,36 +13,39 @@ const MAX_CHART_YAML_BYTES = 1024 * 1024
  */
 export async function readPackagedChartYaml(archive: string): Promise<string | undefined> {
   const { extract } = await import('tar-stream')
-  const unpack = extract()
-  const found = Promise.withResolvers<string>()
-  unpack.on('entry', (header, stream, next) => {
-    const isChart = /^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(header.name) && (header.size ?? 0) <= MAX_CHART_YAML_BYTES
-    const chunks: Buffer[] = []
-    if (isChart) stream.on('data', chunk => chunks.push(chunk as Buffer))
-    else stream.resume()
-    stream.on('end', () => {
-      if (isChart) found.resolve(Buffer.concat(chunks).toString('utf8'))
-      next()
-    })
-  })
-  let bytes = 0
   const input = createReadStream(archive)
-  const reading = pipeline(input, createGunzip(), limited, unpack)
-  async function* limited(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      bytes += chunk.length
-      if (bytes > MAX_UNPACKED_BYTES) throw new Error('too large')
-      yield chunk
+  const gunzip = createGunzip()
+  const unpack = extract()
+  const stop = (error?: Error): void => void unpack.destroy(error)
+  let bytes = 0
+  gunzip.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > MAX_UNPACKED_BYTES) stop(new Error('the archive unpacks to too much'))
+  })
+  // The end of the loop below closes the streams, and what they say of that is of no interest.
+  input.on('error', stop)
+  gunzip.on('error', stop)
+  unpack.on('error', () => {})
+  input.pipe(gunzip).pipe(unpack)
+  try {
+    for await (const entry of unpack) {
+      const { name, size = 0 } = entry.header
+      if (/^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(name) && size <= MAX_CHART_YAML_BYTES) return await textOf(entry)
+      entry.resume()
     }
+    return undefined
+  } catch {
+    return undefined
+  } finally {
+    input.destroy()
+    gunzip.destroy()
   }
-  const nothing = reading.then(
-    () => undefined,
-    () => undefined,
-  )
-  const text = await Promise.race([found.promise, nothing])
-  input.destroy()
-  await nothing
-  return text
+}
+
+async function textOf(stream: AsyncIterable<unknown>): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Unpacks one file of a zip archive to `target` as an executable, whole or not at all. */

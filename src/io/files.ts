@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
-import { access, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
@@ -49,6 +49,18 @@ export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'oth
 /** What a folder holds. @throws the system's error. */
 export const listFolder = (path: string): Promise<Dirent[]> => readdir(path, { withFileTypes: true })
 
+/** A symbolic link below `folder` whose target is outside `root` (or missing); undefined when there is none. */
+export async function linkLeadingOut(folder: string, root: string): Promise<string | undefined> {
+  const inside = `${await realpath(root)}${sep}`
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isSymbolicLink()) continue
+    const path = join(entry.parentPath, entry.name)
+    const target = await realpath(path).catch(() => '')
+    if (!target.startsWith(inside)) return path
+  }
+  return undefined
+}
+
 /** Makes folders with their parents; existing ones stay. */
 export async function makeFolders(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map(path => mkdir(path, { recursive: true })))
@@ -69,7 +81,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await writeFile(draft, text)
     await rename(draft, path)
   } catch (error) {
-    await rm(draft, { force: true })
+    await rm(draft, { force: true }).catch(() => {})
     throw new UserError(
       `${path}: cannot write: ${describeSystemError(error)}`,
       'name a file in a folder you can write to',
@@ -114,6 +126,7 @@ export function describeSystemError(error: unknown): string {
     EACCES: 'permission denied',
     EPERM: 'operation not permitted',
     EISDIR: 'this is a folder',
+    EEXIST: 'a part of the path is not a folder',
     ENOTDIR: 'a part of the path is not a folder',
     ENOSPC: 'no space left on the device',
     EROFS: 'the file system is read-only',

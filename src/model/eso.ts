@@ -1,5 +1,6 @@
+import type { Path } from '../finding.ts'
 import type { Manifest } from '../parse/manifest.ts'
-import { asList, asText, asTexts, valueAt } from '../parse/untyped.ts'
+import { asLabels, asList, asText, asTexts, valueAt } from '../parse/untyped.ts'
 import { namesGroup, type PolicyRule, policyRules, type Rbac, type Subject, verbsGiven } from './rbac.ts'
 import { type Container, type Pod, parseImage } from './workloads.ts'
 
@@ -15,6 +16,8 @@ export interface Component {
   readonly role: ComponentRole
   readonly pod: Pod
   readonly container: Container
+  /** From the image's tag; its version label where the image has none. Without a leading `v`, undefined when nobody says. */
+  readonly version: string | undefined
 }
 
 /** One installation of the operator: the components of one release, or of one namespace in plain manifests. */
@@ -23,7 +26,7 @@ export interface Install {
   readonly release: string | undefined
   readonly components: readonly Component[]
   readonly controller: Component | undefined
-  /** From the controller's image tag, else its version label; without a leading `v`. Undefined when nobody says. */
+  /** The controller's. */
   readonly version: string | undefined
 }
 
@@ -50,12 +53,21 @@ export class Eso {
 
   /** Whether a subject is the ServiceAccount of one of the operator's components. */
   isOwn(subject: Subject): boolean {
-    return this.#ownComponent(subject) !== undefined
+    return this.#ownComponents(subject).length > 0
   }
 
-  /** Whether a subject is the ServiceAccount of this component of some install. */
+  /** Whether a subject is the ServiceAccount of this component of some install; one account may serve several. */
   isRole(subject: Subject, role: ComponentRole): boolean {
-    return this.#ownComponent(subject)?.role === role
+    return this.#ownComponents(subject).some(component => component.role === role)
+  }
+
+  /** Whether an object is a part of the operator's chart by its own word: it carries the labels of a controller of the set. */
+  isOwnPart(manifest: Manifest): boolean {
+    const part = chartPart(manifest)
+    return (
+      part !== undefined &&
+      this.installs.some(({ controller }) => controller && chartPart(controller.pod.manifest) === part)
+    )
   }
 
   /** Whether a namespace holds an install. */
@@ -72,11 +84,11 @@ export class Eso {
     return this.isOwn(subject) || this.isOwnNamespace(subject.namespace) || this.#namesOurGroups(subject)
   }
 
-  #ownComponent(subject: Subject): Component | undefined {
-    if (subject.kind !== 'ServiceAccount') return undefined
-    return this.#components
-      .values()
-      .find(({ pod }) => pod.serviceAccountName === subject.name && pod.namespace === subject.namespace)
+  #ownComponents(subject: Subject): Component[] {
+    if (subject.kind !== 'ServiceAccount') return []
+    return [...this.#components.values()].filter(
+      ({ pod }) => pod.serviceAccountName === subject.name && pod.namespace === subject.namespace,
+    )
   }
 
   #namesOurGroups(subject: Subject): boolean {
@@ -84,12 +96,22 @@ export class Eso {
   }
 }
 
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+function chartPart(manifest: Manifest): string | undefined {
+  const labels = asLabels(manifest.get('metadata', 'labels'))
+  const [name, instance] = [labels['app.kubernetes.io/name'], labels['app.kubernetes.io/instance']]
+  return name === undefined || instance === undefined ? undefined : `${name}/${instance}`
+}
+
 const namesOurGroup = (rule: PolicyRule): boolean => namesGroup(rule, ESO_GROUP) || namesGroup(rule, GENERATORS_GROUP)
 
 /** One `webhooks[]` entry that judges kinds of the operator. */
 export interface WebhookEntry {
   readonly manifest: Manifest
-  readonly path: readonly (string | number)[]
+  readonly path: Path
+  readonly name: string
+  /** The operator's kinds that it judges, as RBAC names them, such as `secretstores`. */
+  readonly resources: readonly string[]
   readonly failurePolicy: unknown
 }
 
@@ -97,9 +119,17 @@ const webhooksOf = (manifest: Manifest): WebhookEntry[] =>
   manifest.groupKind !== 'admissionregistration.k8s.io/ValidatingWebhookConfiguration'
     ? []
     : asList(manifest.get('webhooks')).flatMap((webhook, i) => {
-        const groups = asList(valueAt(webhook, ['rules'])).flatMap(rule => asTexts(valueAt(rule, ['apiGroups'])))
-        if (!groups.some(group => group === ESO_GROUP || group === GENERATORS_GROUP)) return []
-        return { manifest, path: ['webhooks', i], failurePolicy: valueAt(webhook, ['failurePolicy']) }
+        const rules = asList(valueAt(webhook, ['rules'])).filter(rule =>
+          asTexts(valueAt(rule, ['apiGroups'])).some(group => group === ESO_GROUP || group === GENERATORS_GROUP),
+        )
+        if (rules.length === 0) return []
+        return {
+          manifest,
+          path: ['webhooks', i],
+          name: asText(valueAt(webhook, ['name'])) ?? '',
+          resources: [...new Set(rules.flatMap(rule => asTexts(valueAt(rule, ['resources']))))],
+          failurePolicy: valueAt(webhook, ['failurePolicy']),
+        }
       })
 
 /**
@@ -111,13 +141,20 @@ function componentOf(pod: Pod, rbac: Rbac): Component | undefined {
     const word = container.args.find(arg => !arg.startsWith('-'))
     const isOurImage =
       container.image !== undefined && parseImage(container.image).repository.split('/').at(-1) === 'external-secrets'
-    if (word === 'certcontroller') return { role: 'cert-controller', pod, container }
-    if (isOurImage) return { role: word === 'webhook' ? 'webhook' : 'controller', pod, container }
+    if (word === 'certcontroller') return component('cert-controller', pod, container)
+    if (isOurImage) return component(word === 'webhook' ? 'webhook' : 'controller', pod, container)
   }
   const [container] = pod.containers
   if (!container || pod.namespace === undefined) return undefined
-  return writesStatus(pod, rbac) ? { role: 'controller', pod, container } : undefined
+  return writesStatus(pod, rbac) ? component('controller', pod, container) : undefined
 }
+
+const component = (role: ComponentRole, pod: Pod, container: Container): Component => ({
+  role,
+  pod,
+  container,
+  version: versionOf(pod, container),
+})
 
 function writesStatus(pod: Pod, rbac: Rbac): boolean {
   const subject: Subject = { kind: 'ServiceAccount', name: pod.serviceAccountName, namespace: pod.namespace }
@@ -143,15 +180,17 @@ function installsOf(components: readonly Component[]): Install[] {
       release: manifest.release?.name,
       components: group,
       controller,
-      version: controller && versionOf(controller),
+      version: controller?.version,
     }
   })
 }
 
-const VERSION = /^v?(\d+\.\d+\.\d+(?:-[\w.]+)?)/
+// What follows the number is a pre-release only if it says so: `-ubi`, `-debian-12-r1` and the like are flavours.
+const VERSION = /^v?(\d+\.\d+\.\d+(?:-(?:alpha|beta|rc|pre|dev)[\w.]*)?)/
 
-function versionOf({ container, pod }: Component): string | undefined {
-  const tag = container.image && parseImage(container.image).tag
-  const label = asText(pod.manifest.get('metadata', 'labels', 'app.kubernetes.io/version'))
-  return [tag, label].map(text => VERSION.exec(text ?? '')?.[1]).find(version => version !== undefined)
+function versionOf({ manifest }: Pod, { image }: Container): string | undefined {
+  const tag = image && parseImage(image).tag
+  // The label repeats the chart's version, which says nothing of an image whose tag was chosen by hand.
+  const label = asText(manifest.get('metadata', 'labels', 'app.kubernetes.io/version'))
+  return VERSION.exec((tag || label) ?? '')?.[1]
 }

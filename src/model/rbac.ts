@@ -21,6 +21,13 @@ export interface Access {
   readonly verbs: readonly string[]
 }
 
+/** Every way to read or change Secrets. */
+export const SECRET_ACCESS: Access = {
+  group: '',
+  resource: 'secrets',
+  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
+}
+
 /** Who a binding gives rights to. */
 export interface Subject {
   readonly kind: 'User' | 'Group' | 'ServiceAccount'
@@ -59,14 +66,29 @@ export class Rbac {
       ({ groupKind }) => groupKind === `${RBAC}/ClusterRoleBinding` || groupKind === `${RBAC}/RoleBinding`,
     )
     this.#bindings = Map.groupBy(bindings, boundRole)
-    this.#aggregating = this.roles.filter(role => role.get('aggregationRule') !== undefined)
+    this.#aggregating = this.roles.filter(isAggregating)
   }
 
   /** Everyone in the set who holds this role's rules: by a binding to it, or to a ClusterRole that aggregates it. */
   grantsOf(role: Manifest): Grant[] {
-    return [role, ...this.#aggregatorsOf(role, new Set([role]))].flatMap(holder =>
-      (this.#bindings.get(roleKey(holder.kind, holder.namespace, holder.name)) ?? []).flatMap(grantsBy),
+    return [role, ...this.aggregatorsOf(role)].flatMap(({ kind, namespace, name }) =>
+      this.#grantsTo(roleKey(kind, namespace, name)),
     )
+  }
+
+  /** Everyone in the set who is bound to the ClusterRole of this name, be it in the set or built into Kubernetes. */
+  grantsOfClusterRole(name: string): Grant[] {
+    return this.#grantsTo(roleKey('ClusterRole', undefined, name))
+  }
+
+  /** ClusterRoles of the set that take in this role's rules by their `aggregationRule`, at first or second hand. */
+  aggregatorsOf(role: Manifest): Manifest[] {
+    return this.#aggregatorsOf(role, new Set([role]))
+  }
+
+  /** The roles whose rules this one takes in by its `aggregationRule`, at first or second hand. */
+  aggregatedBy(role: Manifest): Manifest[] {
+    return isAggregating(role) ? this.roles.filter(other => this.aggregatorsOf(other).includes(role)) : []
   }
 
   /** Roles whose rules this subject holds, with the way it holds them. */
@@ -76,6 +98,19 @@ export class Rbac {
       ({ grant }) => nameOfSubject(grant.subject),
     )
     return this.#held.get(nameOfSubject(subject)) ?? []
+  }
+
+  /** Whether a subject has part of this access in all namespaces, to objects of any name. */
+  hasEverywhere(subject: Subject, access: Access): boolean {
+    return this.rolesOf(subject).some(
+      ({ role, grant }) =>
+        grant.namespace === undefined &&
+        policyRules(role).some(rule => rule.resourceNames.length === 0 && verbsGiven(rule, access).length > 0),
+    )
+  }
+
+  #grantsTo(key: string): Grant[] {
+    return (this.#bindings.get(key) ?? []).flatMap(grantsBy)
   }
 
   /** Aggregation is by labels of ClusterRoles; a label on a Role does nothing. */
@@ -91,27 +126,46 @@ export class Rbac {
   }
 }
 
-/** The rules of a role; absent or malformed lists read as empty. */
+/**
+ * The rules of a role; absent or malformed lists read as empty. What an aggregating ClusterRole says itself does
+ * not count: the control plane overwrites it. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+ */
 export const policyRules = (role: Manifest): PolicyRule[] =>
-  asList(role.get('rules')).map((item, i) => {
-    const rule = asMapping(item)
-    return {
-      path: ['rules', i],
-      apiGroups: asTexts(rule?.apiGroups),
-      resources: asTexts(rule?.resources),
-      verbs: asTexts(rule?.verbs),
-      resourceNames: asTexts(rule?.resourceNames),
-    }
-  })
+  isAggregating(role)
+    ? []
+    : asList(role.get('rules')).map((item, i) => {
+        const rule = asMapping(item)
+        return {
+          path: ['rules', i],
+          apiGroups: asTexts(rule?.apiGroups),
+          resources: asTexts(rule?.resources),
+          verbs: asTexts(rule?.verbs),
+          resourceNames: asTexts(rule?.resourceNames),
+        }
+      })
+
+const isAggregating = (role: Manifest): boolean =>
+  role.kind === 'ClusterRole' && asMapping(role.get('aggregationRule')) !== undefined
 
 /** The verbs of `access` that a rule gives, `*` counting for all; empty when it gives none. */
 export function verbsGiven(rule: PolicyRule, { group, resource, verbs }: Access): string[] {
   if (!coversGroup(rule, group) || !coversResource(rule, resource)) return []
-  return verbs.filter(verb => rule.verbs.includes(verb) || rule.verbs.includes('*'))
+  const given = verbs.filter(verb => rule.verbs.includes(verb) || rule.verbs.includes('*'))
+  return hasNames(rule) && !resource.includes('/') ? given.filter(verb => !NAMELESS.has(verb)) : given
 }
+
+/** Requests of a whole resource that carry no name, so that a rule with `resourceNames` never gives them. */
+const NAMELESS = new Set(['create', 'deletecollection'])
+
+// The name of such a request is empty, and an empty entry in the list takes it.
+const hasNames = ({ resourceNames }: PolicyRule): boolean => resourceNames.length > 0 && !resourceNames.includes('')
 
 /** Whether a rule names this group itself; `*` does not count. */
 export const namesGroup = (rule: PolicyRule, group: string): boolean => rule.apiGroups.includes(group)
+
+/** Whether a rule names group and resource themselves (`name`, `name/sub` or `*` before `/sub`); a mere `*` does not count. */
+export const namesResource = (rule: PolicyRule, { group, resource }: Omit<Access, 'verbs'>): boolean =>
+  namesGroup(rule, group) && rule.resources.some(entry => entry !== '*' && matchesResource(entry, resource))
 
 /** Path of the entry of `resources` that takes in this resource: what a finding points at. */
 export function resourcePath(rule: PolicyRule, resource: string): Path {
@@ -148,8 +202,12 @@ const REACH = { view: ['view', 'edit', 'admin'], edit: ['edit', 'admin'], admin:
 const roleKey = (kind: string, namespace: string | undefined, name: string): string =>
   kind === 'ClusterRole' ? `ClusterRole/${name}` : `Role/${namespace ?? ''}/${name}`
 
-const boundRole = (binding: Manifest): string =>
-  roleKey(asText(binding.get('roleRef', 'kind')) ?? '', binding.namespace, asText(binding.get('roleRef', 'name')) ?? '')
+function boundRole(binding: Manifest): string {
+  const kind = asText(binding.get('roleRef', 'kind')) ?? ''
+  // The API server refuses a ClusterRoleBinding to anything else.
+  if (binding.kind === 'ClusterRoleBinding' && kind !== 'ClusterRole') return ''
+  return roleKey(kind, binding.namespace, asText(binding.get('roleRef', 'name')) ?? '')
+}
 
 function grantsBy(binding: Manifest): Grant[] {
   const namespace = binding.kind === 'ClusterRoleBinding' ? undefined : (binding.namespace ?? '')
@@ -164,12 +222,15 @@ function subjectOf(item: unknown, bindingNamespace: string | undefined): Subject
   const name = asText(subject?.name)
   const kind = subject?.kind
   if (name === undefined || (kind !== 'User' && kind !== 'Group' && kind !== 'ServiceAccount')) return undefined
-  return {
-    kind,
-    name,
-    namespace: kind === 'ServiceAccount' ? (asText(subject?.namespace) ?? bindingNamespace) : undefined,
-  }
+  if (kind === 'ServiceAccount') return { kind, name, namespace: asText(subject?.namespace) || bindingNamespace }
+  const [, namespace, account] = (kind === 'User' && ACCOUNT_USER.exec(name)) || []
+  return account === undefined
+    ? { kind, name, namespace: undefined }
+    : { kind: 'ServiceAccount', name: account, namespace }
 }
+
+/** The user name that a ServiceAccount's token stands for: a binding may name it either way. */
+const ACCOUNT_USER = /^system:serviceaccount:([^:]+):([^:]+)$/
 
 /** `ServiceAccount eso/controller`, `Group developers`. */
 export const nameOfSubject = ({ kind, namespace, name }: Subject): string =>

@@ -2,6 +2,7 @@ import type { Operator } from '../config/config.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import { deployerOf } from './deployers.ts'
 import { Eso, STORE_KINDS } from './eso.ts'
+import { Network } from './network.ts'
 import { Rbac, type Subject } from './rbac.ts'
 import { type Pod, podOf } from './workloads.ts'
 
@@ -26,6 +27,7 @@ export class World {
   readonly #byKind: ReadonlyMap<string, readonly Manifest[]>
   #pods: readonly Pod[] | undefined
   #eso: Eso | undefined
+  #network: Network | undefined
 
   constructor(manifests: readonly Manifest[], options: WorldOptions = {}) {
     this.cluster = options.cluster ?? 'default'
@@ -49,6 +51,11 @@ export class World {
   get eso(): Eso {
     this.#eso ??= new Eso(this.manifests, this.pods, this.rbac)
     return this.#eso
+  }
+
+  get network(): Network {
+    this.#network ??= new Network(this.manifests)
+    return this.#network
   }
 
   has(need: Need): boolean {

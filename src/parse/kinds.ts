@@ -42,10 +42,15 @@ export const isNamespaced = (groupKind: string): boolean => KINDS[groupKind] ===
 
 const kindNames = [...new Set(Object.keys(KINDS).map(groupKind => groupKind.slice(groupKind.indexOf('/') + 1)))]
 const KIND_LINE = new RegExp(`["']?kind["']?\\s*:\\s*["']?(?:${kindNames.join('|')}|\\w*List)\\b`)
+/** Ways to write a kind that only a parser can read: a tag, an anchor, an alias, a block, an escape, a `?` key. */
+const ODD_KIND = /["']?kind["']?\s*:\s*(?:[!&*|>]|"[^"\\\n]*\\)|^[ \t]*"[^"\\\n]*\\[^"\n]*"[ \t]*:|^\? /m
 const CRD_LINE = /^kind:\s*["']?CustomResourceDefinition\b/m
 
 /**
  * Whether the text of a YAML document can hold a manifest of a known kind. Decided without parsing:
  * the CRDs are 97 % of the operator chart's output and nothing in them is judged.
  */
-export const mayHoldKnownKind = (text: string): boolean => KIND_LINE.test(text) && !CRD_LINE.test(text)
+export const mayHoldKnownKind = (text: string): boolean => (KIND_LINE.test(text) || ODD_KIND.test(text)) && !isCrd(text)
+
+/** Of two equal keys the last one counts, so a second `kind` decides. */
+const isCrd = (text: string): boolean => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.length === 1

@@ -1,9 +1,9 @@
-import { Document, LineCounter, parseDocument } from 'yaml'
 import { groupOf, type ObjectRef, type Path } from '../finding.ts'
 import { splitDocuments } from './documents.ts'
 import { isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
 import { type LocatedDocument, lineOfPath } from './location.ts'
-import { asList, asMapping, asText, type Mapping, valueAt } from './untyped.ts'
+import { asMapping, asText, type Mapping, valueAt } from './untyped.ts'
+import { type ParseFailure, parseText } from './yaml.ts'
 
 /** Where a stream of manifests comes from. */
 export interface Origin {
@@ -43,12 +43,13 @@ export class Manifest implements ObjectRef {
     this.kind = String(body.kind)
     this.groupKind = groupKindOf(body)
     this.name = asText(valueAt(body, ['metadata', 'name'])) ?? asText(valueAt(body, ['metadata', 'generateName'])) ?? ''
-    const namespace = asText(valueAt(body, ['metadata', 'namespace'])) ?? origin.release?.namespace
+    const namespace = asText(valueAt(body, ['metadata', 'namespace'])) || origin.release?.namespace
     this.namespace = isNamespaced(this.groupKind) ? namespace : undefined
     this.body = body
-    this.file = place.source && origin.templateFile ? origin.templateFile(place.source) : origin.file
+    // Committed output of helm has the comments too, but there the file itself is what its author edits.
+    this.template = origin.templateFile && place.source
+    this.file = (this.template !== undefined && origin.templateFile?.(this.template)) || origin.file
     this.release = origin.release
-    this.template = place.source
     this.text = place.text
     this.startLine = place.startLine
     this.parsed = place.parsed
@@ -74,13 +75,6 @@ interface Place {
   readonly base: Path
 }
 
-/** Why a document could not be judged, or not surely: data, never an exception. */
-export interface ParseFailure {
-  readonly message: string
-  /** 1-based, in the stream. */
-  readonly line: number
-}
-
 /** The manifests of known kinds in a YAML stream, and what in it could not be read. Never throws. */
 export function parseManifests(stream: string, origin: Origin): { manifests: Manifest[]; failures: ParseFailure[] } {
   const manifests: Manifest[] = []
@@ -95,37 +89,16 @@ export function parseManifests(stream: string, origin: Origin): { manifests: Man
   return { manifests, failures }
 }
 
-interface ParsedText {
-  readonly parsed: LocatedDocument
-  readonly body: unknown
-  readonly failure?: ParseFailure
-}
-
-function parseText(text: string): ParsedText {
-  const lines = new LineCounter()
-  let document = new Document() as Document.Parsed
-  try {
-    document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'silent' })
-    const [error] = document.errors
-    const failure = error && { message: withoutContent(error.message), line: lines.linePos(error.pos[0]).line }
-    const isUsable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
-    return { parsed: { document, lines }, body: isUsable ? document.toJS() : undefined, ...(failure && { failure }) }
-  } catch (error) {
-    // An alias bomb or absurd nesting: the library refuses to go on.
-    const message = error instanceof RangeError ? 'nested too deeply' : withoutContent((error as Error).message)
-    return { parsed: { document, lines }, body: undefined, failure: { message, line: 1 } }
-  }
-}
-
-/** The parser quotes what it met in some messages; that could be a Secret's value. */
-const withoutContent = (message: string): string => message.replace(/(["'`]).*\1/gs, '…')
-
-function* objectsIn(value: unknown, base: Path): Generator<[Mapping, Path]> {
-  const body = asMapping(value)
+/** The objects of a document; the items of a typed list (`kind: RoleList`) may leave their kind to it, as kubectl has it. */
+function* objectsIn(value: unknown, base: Path, defaults: Mapping = {}): Generator<[Mapping, Path]> {
+  const given = asMapping(value)
+  const body = given && { ...defaults, ...given }
   if (typeof body?.apiVersion !== 'string' || typeof body.kind !== 'string') return
-  if (body.kind.endsWith('List') && Array.isArray(body.items))
-    for (const [i, item] of asList(body.items).entries()) yield* objectsIn(item, [...base, 'items', i])
-  else if (asMapping(body.metadata) && isKnownKind(groupKindOf(body))) yield [body, base]
+  if (body.kind.endsWith('List') && Array.isArray(body.items)) {
+    const kind = body.kind.slice(0, -'List'.length)
+    const inherited = kind === '' ? {} : { apiVersion: body.apiVersion, kind }
+    for (const [i, item] of body.items.entries()) yield* objectsIn(item, [...base, 'items', i], inherited)
+  } else if (asMapping(body.metadata) && isKnownKind(groupKindOf(body))) yield [body, base]
 }
 
 const groupKindOf = (body: Mapping): string => `${groupOf(String(body.apiVersion)) || 'core'}/${String(body.kind)}`

@@ -30,10 +30,23 @@ export function asLabels(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(entries) as Record<string, string>
 }
 
-const PLACEHOLDER = /\$\{[^}]*\}|<[A-Za-z][\w .:/-]*>|\{\{.*\}\}/
+/** Bounded on both sides, so that a long text without an end costs nothing. */
+const PLACEHOLDER = /\$\{[^${}]*\}|^\$[A-Za-z_]\w*$|<[A-Za-z][^<>\n]*>/
 
 /**
- * Whether a scalar is filled in later: `${VAR}` (Flux, envsubst), `<TOKEN>` (Argo CD plug-ins, people) or a
- * template action. What it will be is unknown, so it is never a finding by itself.
+ * Whether a value is filled in later: `${VAR}` or a whole `$VAR` (Flux, envsubst), `<TOKEN>` (Argo CD plug-ins, people) or a template
+ * action. What it will be is unknown, so it is never a finding by itself.
  */
-export const isPlaceholder = (value: unknown): boolean => typeof value === 'string' && PLACEHOLDER.test(value)
+export const isPlaceholder = (value: unknown): boolean =>
+  typeof value === 'string' ? PLACEHOLDER.test(value) || holdsAction(value) : isUnquotedAction(value)
+
+const holdsAction = (text: string): boolean => {
+  const start = text.indexOf('{{')
+  return start >= 0 && text.indexOf('}}', start) > start
+}
+
+/** `key: {{ .Values.x }}` without quotes reads as a mapping whose only key is a mapping. */
+function isUnquotedAction(value: unknown): boolean {
+  const entries = Object.entries(asMapping(value) ?? {})
+  return entries.length === 1 && entries[0]?.[0].startsWith('{') === true && entries[0][1] === null
+}

@@ -3,6 +3,7 @@ import type { Release } from '../discover/discover.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { relativeTo } from '../io/files.ts'
 import type { HelmResult } from './helm.ts'
+import { redact } from './redact.ts'
 
 /** Why a release did not render, or not wholly, in helm's own words, and the line helm names. */
 export interface RenderFailure {
@@ -21,14 +22,19 @@ interface Attempt {
 /** helm's messages can be pages long (a dumped values tree). */
 const MAX_MESSAGE = 2000
 
-export function describeFailure(root: string, release: Release, { whole, part, names }: Attempt): RenderFailure {
-  const declaration: PhysicalLocation = { file: release.chart.file, via: 'template' }
-  if (names.length > 0) {
-    const message = `dependencies are not in charts/: ${names.join(', ')}`
-    if (part.ok) return { message: `${message}; the chart was checked without them`, location: declaration }
+export async function describeFailure(root: string, release: Release, attempt: Attempt): Promise<RenderFailure> {
+  const { message, location } = describe(root, release, attempt)
+  const here = message.replaceAll(`${root}/`, '').replaceAll(/\S*\/eso-hardener-\w+\/chart\b/g, release.chart.name)
+  return { message: await redact(here, release), location }
+}
+
+function describe(root: string, release: Release, { whole, part, names }: Attempt): RenderFailure {
+  if (names.length === 0) return { message: words(whole.stderr), location: locate(root, release, whole.stderr) }
+  const message = `dependencies are not in charts/: ${names.join(', ')}`
+  if (!part.ok)
     return { message: `${message}; without them: ${words(part.stderr)}`, location: locate(root, release, part.stderr) }
-  }
-  return { message: words(whole.stderr), location: locate(root, release, whole.stderr) }
+  const declaration: PhysicalLocation = { file: release.chart.file, via: 'template' }
+  return { message: `${message}; the chart was checked without them`, location: declaration }
 }
 
 /** helm's error without its warnings, its `Error: ` and its advice to use --debug. */

@@ -22,8 +22,8 @@ export interface HelmResult {
   readonly stderr: string
 }
 
-/** What one chart may print: five times the largest rendering known (kube-prometheus-stack with its CRDs). */
-const MAX_OUTPUT_BYTES = 128 * 1024 * 1024
+/** What one chart may print: ten times the largest rendering known (kube-prometheus-stack with its CRDs). */
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 const OLDEST = [3, 18] as const
 
 /**

@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { kindOfPath, relativeTo, withTemporaryFolder } from '../io/files.ts'
+import { kindOfPath, linkLeadingOut, relativeTo, withTemporaryFolder } from '../io/files.ts'
 import { missingDependencies, renderWithout } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
-import { type Helm, template } from './helm.ts'
+import { type Helm, type HelmResult, template } from './helm.ts'
 
 /** What a release renders to. */
 export interface Rendering {
@@ -28,33 +28,10 @@ export interface Failure {
 }
 
 /**
- * Renders all releases, `jobs` at a time, in order. A release that cannot be rendered is a failure in its
- * Rendering, never an exception.
- * @param onDone is called after each release with how many are done.
+ * Renders a release. When helm fails, that is the Rendering's `failure`, never an exception.
+ * @throws UserError when a values file that the user named is missing.
  */
-export async function renderAll(
-  root: string,
-  releases: readonly Release[],
-  helm: Helm,
-  jobs: number,
-  onDone: (done: number) => void = () => {},
-): Promise<Rendering[]> {
-  const renderings: Rendering[] = new Array(releases.length)
-  let next = 0
-  let done = 0
-  async function work(): Promise<void> {
-    for (let i = next++; i < releases.length; i = next++) {
-      const release = releases[i]
-      if (!release) return
-      renderings[i] = await render(root, release, helm)
-      onDone(++done)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(jobs, releases.length) }, work))
-  return renderings
-}
-
-async function render(root: string, release: Release, helm: Helm): Promise<Rendering> {
+export async function render(root: string, release: Release, helm: Helm): Promise<Rendering> {
   const start = performance.now()
   const missing = await missingValuesFile(release)
   if (missing)
@@ -62,7 +39,7 @@ async function render(root: string, release: Release, helm: Helm): Promise<Rende
       `${relativeTo(root, missing)}: there is no such values file`,
       `release '${release.name}' names it`,
     )
-  const whole = await template(helm, release, release.chart.path)
+  const whole = (await refusal(root, release)) ?? (await template(helm, release, release.chart.path))
   const names = whole.ok ? [] : missingDependencies(whole.stderr)
   const part =
     names.length > 0 ? await withTemporaryFolder(folder => renderWithout(helm, release, names, folder)) : whole
@@ -70,10 +47,18 @@ async function render(root: string, release: Release, helm: Helm): Promise<Rende
   return {
     release,
     text,
-    failure: whole.ok ? undefined : describeFailure(root, release, { whole, part, names }),
+    failure: whole.ok ? undefined : await describeFailure(root, release, { whole, part, names }),
     templates: await templateFiles(root, release, text ?? ''),
     renderMs: performance.now() - start,
   }
+}
+
+/** helm follows links: a hostile chart could print any file of this machine through one. */
+async function refusal(root: string, { chart }: Release): Promise<HelmResult | undefined> {
+  const link = chart.isPackaged ? undefined : await linkLeadingOut(chart.path, root)
+  if (link === undefined) return undefined
+  const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
+  return { ok: false, stdout: '', stderr: words }
 }
 
 async function missingValuesFile(release: Release): Promise<string | undefined> {

@@ -71,6 +71,9 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   return counts
 }
 
+/** `1 finding`, `2 findings`. */
+export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
+
 /** Where a finding stands, for people: `file:line`, `file`, or that it stands nowhere. */
 export const placeText = ({ location }: Pick<Finding, 'location'>): string =>
   location

@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import { nameOfSubject, policyRules, resourcePath, verbsGiven } from '../model/rbac.ts'
+import { nameOfSubject, policyRules, resourcePath, SECRET_ACCESS, verbsGiven } from '../model/rbac.ts'
 
 export default defineRule({
   id: 'cluster-wide-secret-access',
@@ -80,7 +80,7 @@ subjects:
     if (grants.length === 0) return
     const subjects = [...new Set(grants.map(({ subject }) => nameOfSubject(subject)))].join(', ')
     for (const rule of policyRules(role)) {
-      const verbs = verbsGiven(rule, SECRETS)
+      const verbs = verbsGiven(rule, SECRET_ACCESS)
       if (verbs.length === 0 || rule.resourceNames.length > 0) continue
       yield {
         path: resourcePath(rule, 'secrets'),
@@ -94,9 +94,3 @@ subjects:
     }
   },
 })
-
-const SECRETS = {
-  group: '',
-  resource: 'secrets',
-  verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'],
-}

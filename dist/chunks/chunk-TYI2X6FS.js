@@ -1,0 +1,126 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  UserError
+} from "./chunk-CEC7MR42.js";
+
+// src/io/files.ts
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, relative, sep } from "node:path";
+var MAX_FILE_BYTES = 32 * 1024 * 1024;
+var UnreadableFile = class extends UserError {
+};
+async function readText(path) {
+  const bytes = await readBytes(path);
+  if (bytes.includes(0)) throw new UnreadableFile(`${path}: this is a binary file`, "exclude it, or name a text file");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFile(`${path}: this is not UTF-8 text`, "convert it to UTF-8, or exclude it");
+  }
+}
+async function readBytes(path) {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES)
+      throw new UnreadableFile(`${path}: ${size} bytes are more than the ${MAX_FILE_BYTES} that are read`, "exclude it");
+    return await readFile(path);
+  } catch (error) {
+    throw error instanceof UserError ? error : new UnreadableFile(`${path}: ${describeSystemError(error)}`);
+  }
+}
+async function kindOfPath(path) {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+  } catch {
+    return "missing";
+  }
+}
+var listFolder = (path) => readdir(path, { withFileTypes: true });
+async function linkLeadingOut(folder, root) {
+  const inside = `${await realpath(root)}${sep}`;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const target = await realpath(path).catch(() => "");
+    if (!target.startsWith(inside)) return path;
+  }
+  return void 0;
+}
+async function makeFolders(paths) {
+  await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
+}
+var copyFolder = (from, to) => cp(from, to, { recursive: true, dereference: false, verbatimSymlinks: true });
+var removeFile = (path) => rm(path, { force: true });
+async function writeWhole(path, text) {
+  const draft = `${path}.${randomBytes(4).toString("hex")}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, text);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {
+    });
+    throw new UserError(
+      `${path}: cannot write: ${describeSystemError(error)}`,
+      "name a file in a folder you can write to"
+    );
+  }
+}
+async function withTemporaryFolder(work) {
+  const folder = await mkdtemp(join(tmpdir(), "eso-hardener-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+async function findOnPath(name, path = process.env.PATH ?? "") {
+  for (const folder of path.split(delimiter)) {
+    const candidate = join(folder || ".", name);
+    if (await isExecutable(candidate) && await kindOfPath(candidate) === "file") return candidate;
+  }
+  return void 0;
+}
+async function isExecutable(path) {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false
+  );
+}
+var relativeTo = (root, path) => relative(root, path).split(sep).join("/") || ".";
+function describeSystemError(error) {
+  const code = error.code;
+  const words = {
+    ENOENT: "no such file or folder",
+    EACCES: "permission denied",
+    EPERM: "operation not permitted",
+    EISDIR: "this is a folder",
+    EEXIST: "a part of the path is not a folder",
+    ENOTDIR: "a part of the path is not a folder",
+    ENOSPC: "no space left on the device",
+    EROFS: "the file system is read-only",
+    ELOOP: "too many links"
+  };
+  return code && words[code] || (error instanceof Error ? error.message : String(error));
+}
+
+export {
+  readText,
+  kindOfPath,
+  listFolder,
+  linkLeadingOut,
+  makeFolders,
+  copyFolder,
+  removeFile,
+  writeWhole,
+  withTemporaryFolder,
+  findOnPath,
+  isExecutable,
+  relativeTo,
+  describeSystemError
+};

@@ -1,0 +1,15 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  assess
+} from "./chunk-3QTWCFTK.js";
+import "./chunk-TYI2X6FS.js";
+import "./chunk-CEC7MR42.js";
+import "./chunk-G6YVP6PO.js";
+import "./chunk-LBBX76FB.js";
+import "./chunk-UDR2ZHYD.js";
+import "./chunk-DS3ZDRKE.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  assess
+};

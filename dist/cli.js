@@ -1,0 +1,175 @@
+#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  forRunnerLog
+} from "./chunks/chunk-7G34M4BR.js";
+import {
+  TOOL
+} from "./chunks/chunk-2UMNUZ72.js";
+import {
+  writeWhole
+} from "./chunks/chunk-TYI2X6FS.js";
+import {
+  UserError,
+  checkedValue,
+  optionsOf,
+  suggestion
+} from "./chunks/chunk-CEC7MR42.js";
+import {
+  printable
+} from "./chunks/chunk-2ULQKFID.js";
+import "./chunks/chunk-DS3ZDRKE.js";
+import "./chunks/chunk-YSH2IDXS.js";
+
+// src/cli.ts
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+var INCOMPLETE = 2;
+var COMMANDS = { check, explain, rules };
+async function main(args) {
+  const { values, positionals } = parse(args);
+  if (values.version) return print(`${TOOL.name} ${TOOL.version}
+`);
+  const [command, ...rest] = positionals;
+  if (values.help || command === "help") return help();
+  if (command === void 0) {
+    await help();
+    return INCOMPLETE;
+  }
+  if (!Object.hasOwn(COMMANDS, command))
+    throw new UserError(`unknown command '${command}'`, suggestion(command, Object.keys(COMMANDS)));
+  return COMMANDS[command](rest, values);
+}
+function parse(args) {
+  const known = optionsOf("cli");
+  const options = Object.fromEntries(
+    known.map(({ name, type }) => [
+      name,
+      { type: type === "boolean" ? "boolean" : "string", multiple: type === "list" }
+    ])
+  );
+  const flags = { help: { type: "boolean", short: "h" }, version: { type: "boolean" } };
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...flags },
+      allowPositionals: true
+    });
+    for (const option of known) {
+      const value = values[option.name];
+      if (typeof value === "string") checkedValue(option, value, `--${option.name}`);
+    }
+    return { values, positionals };
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const [, name] = /Unknown option '(--?[^']*)'/.exec(error.message) ?? [];
+    if (name === void 0)
+      throw new UserError(error.message.split(". ")[0] ?? "", "see eso-hardener --help");
+    throw new UserError(
+      `unknown option '${name}'`,
+      suggestion(name, [...known.map((option) => `--${option.name}`), "--help", "--version"])
+    );
+  }
+}
+async function help() {
+  const { helpText } = await import("./chunks/help-MOXFT2VZ.js");
+  return print(helpText());
+}
+async function check(paths, values) {
+  const outputs = texts(values.output).map(parseOutput);
+  const [{ assess }, { renderReport }, { exitCode }] = await Promise.all([
+    import("./chunks/run-GXGCIYPI.js"),
+    import("./chunks/formats-S5AURFZT.js"),
+    import("./chunks/report-KK7WSOF2.js")
+  ]);
+  const progress = values.quiet || !process.stderr.isTTY ? void 0 : showProgress;
+  const assessment = await assess(runOptions(paths, values, progress));
+  for (const { format: format2, file } of outputs) await writeWhole(resolve(file), await renderReport(format2, assessment));
+  const format = text(values, "format") ?? "text";
+  if (!values.quiet && format !== "text")
+    for (const note of assessment.notes) process.stderr.write(`note: ${printable(note)}
+`);
+  const report = await renderReport(format, assessment, terminal());
+  print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
+  return exitCode(assessment.conclusion);
+}
+function parseOutput(text2) {
+  const [, named, rest] = /^(\w+)=(.+)$/.exec(text2) ?? [];
+  if (named !== void 0 && rest !== void 0) {
+    const format2 = optionsOf("cli").find(({ name }) => name === "format");
+    return { format: format2 ? checkedValue(format2, named, "--output") : named, file: rest };
+  }
+  const format = text2.endsWith(".json") ? "json" : text2.endsWith(".sarif") ? "sarif" : "text";
+  return { format, file: text2 };
+}
+function runOptions(paths, values, onProgress) {
+  const seconds = text(values, "timeout");
+  return {
+    root: process.cwd(),
+    folder: process.cwd(),
+    paths: paths.length > 0 ? paths : ["."],
+    config: text(values, "config"),
+    failOn: text(values, "fail-on"),
+    minSeverity: text(values, "min-severity"),
+    helm: text(values, "helm"),
+    jobs: numberOrNothing(text(values, "jobs")),
+    timeoutMs: seconds === void 0 ? void 0 : Number(seconds) * 1e3,
+    onProgress,
+    release: {
+      values: texts(values.values),
+      set: texts(values.set),
+      namespace: text(values, "namespace"),
+      releaseName: text(values, "release-name"),
+      kubeVersion: text(values, "kube-version"),
+      apiVersions: texts(values["api-versions"]).flatMap((list) => list.split(","))
+    }
+  };
+}
+async function explain([id, ...more]) {
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-XF5UXDU5.js"), import("./chunks/rule-text-7GSKLIKL.js")]);
+  if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (!rule)
+    throw new UserError(
+      `there is no rule '${id}'`,
+      suggestion(
+        id,
+        RULES.map((candidate) => candidate.id)
+      )
+    );
+  return print(ruleText(rule, terminal().width));
+}
+async function rules(rest, values) {
+  if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-XF5UXDU5.js"), import("./chunks/rule-list-5K5PM64M.js")]);
+  const format = text(values, "format") ?? "text";
+  if (format === "sarif") throw new UserError("--format cannot be 'sarif' here", "allowed: text, json");
+  return print(ruleListing(RULES, format === "json" ? "json" : "text"));
+}
+var text = (values, name) => {
+  const value = values[name];
+  return typeof value === "string" ? value : void 0;
+};
+var texts = (value) => Array.isArray(value) ? value.map(String) : [];
+var numberOrNothing = (text2) => text2 === void 0 ? void 0 : Number(text2);
+function terminal() {
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
+  return { width: Math.min(process.stdout.columns ?? 100, 140), colour };
+}
+function showProgress(done, all) {
+  process.stderr.write(done === all ? "\r\x1B[K" : `\r\x1B[Krendered ${done} of ${all} charts`);
+}
+function print(output) {
+  process.stdout.write(output);
+  return 0;
+}
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`error: ${printable(error.message)}
+${error.hint ? `hint: ${printable(error.hint)}
+` : ""}`);
+  process.exitCode = INCOMPLETE;
+}

@@ -1,0 +1,41 @@
+import { type Option, optionsOf } from './options.ts'
+import { wrapBehind } from './report/terminal.ts'
+
+const WIDTH = 98
+const COLUMN = 32
+
+/** What `eso-hardener --help` prints: plain text for a terminal, made from the table of options. */
+export const helpText = (): string => `${USAGE}
+Options:
+${optionsOf('cli').map(optionEntry).join('')}${entry('-h, --help', 'Print this text.')}${entry('--version', 'Print the version.')}
+${EXIT_CODES}`
+
+const USAGE = `eso-hardener renders charts and manifests as a cluster would get them, and checks the result
+against the security guidance of External Secrets Operator.
+
+Usage:
+  eso-hardener check [PATH...] [options]    Check files and folders; default: the current folder.
+  eso-hardener explain RULE                 Why a rule exists, what to do about it, examples.
+  eso-hardener rules [--format text|json]   List the rules.
+`
+
+const EXIT_CODES = `Exit code: 1 when a finding reaches --fail-on; else 2 when the input is bad or something could not
+be checked; else 0.
+`
+
+function optionEntry(option: Option): string {
+  const value = option.placeholder ?? option.values?.join('|')
+  const fallback = option.default === undefined ? '' : ` Default: ${option.default}.`
+  return entry(`--${option.name}${value === undefined ? '' : ` ${value}`}`, `${plain(option.help)}${fallback}`)
+}
+
+/** A flag with its meaning beside it, or below it where the flag needs the room. */
+function entry(flag: string, meaning: string): string {
+  const left = `  ${flag}`
+  const isLong = left.length > COLUMN - 2
+  const lines = wrapBehind((isLong ? '' : left).padEnd(COLUMN), meaning, WIDTH)
+  return `${(isLong ? [left, ...lines] : lines).join('\n')}\n`
+}
+
+/** Without Markdown's code marks, which a terminal would show. */
+const plain = (markdown: string): string => markdown.replaceAll('`', '')

@@ -1,0 +1,126 @@
+import {
+  Document,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  type ScalarTag,
+  type YAMLParseError,
+} from 'yaml'
+import type { LocatedDocument } from './location.ts'
+
+/** Why a document could not be judged, or not surely: data, never an exception. */
+export interface ParseFailure {
+  readonly message: string
+  /** 1-based, in the text that was parsed. */
+  readonly line: number
+}
+
+/** One YAML document: its value as Kubernetes would read it, undefined where it cannot be read. */
+export interface ParsedText {
+  readonly parsed: LocatedDocument
+  readonly body: unknown
+  readonly failure?: ParseFailure
+}
+
+/** `sigs.k8s.io/yaml` reads the booleans of YAML 1.1: `readOnlyRootFilesystem: yes` is true for the API server. */
+const BOOLEANS: ScalarTag = {
+  default: true,
+  tag: 'tag:yaml.org,2002:bool',
+  test: /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/,
+  resolve: text => new Scalar(/^(?:y|t|on$)/i.test(text)),
+}
+
+/** How often one anchor may be used, after nesting is multiplied out: an alias bomb has millions, no real file has this. */
+const MOST_ALIASES = 1000
+
+/** Parses the text of one document. Never throws. */
+export function parseText(text: string): ParsedText {
+  const lines = new LineCounter()
+  let document = new Document() as Document.Parsed
+  try {
+    document = parseDocument(text, {
+      lineCounter: lines,
+      merge: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+      customTags: tags => [BOOLEANS, ...tags],
+    })
+    const [error] = document.errors
+    const failure = error && { message: inOurWords(error), line: lines.linePos(error.pos[0]).line }
+    const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
+    const body = isReadable ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined
+    if (text.includes('*') && holdsItself(body))
+      return {
+        parsed: { document, lines },
+        body: undefined,
+        failure: { message: 'an anchor contains itself', line: 1 },
+      }
+    return { parsed: { document, lines }, body, ...(failure && { failure }) }
+  } catch (error) {
+    return { parsed: { document, lines }, body: undefined, failure: failureOf(error, document, lines) }
+  }
+}
+
+/** The messages of these codes are fixed sentences; others quote what was met, and that could be a Secret's value. */
+const FIXED_SENTENCES = new Set([
+  'ALIAS_PROPS',
+  'BAD_ALIAS',
+  'BAD_INDENT',
+  'BAD_SCALAR_START',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BLOCK_IN_FLOW',
+  'DUPLICATE_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'MULTIPLE_ANCHORS',
+  'MULTIPLE_DOCS',
+  'MULTIPLE_TAGS',
+  'TAB_AS_INDENT',
+])
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  BAD_DQ_ESCAPE: 'invalid escape sequence in a quoted text',
+  RESOURCE_EXHAUSTION: 'nested too deeply',
+  TAG_RESOLVE_FAILED: 'a tag does not fit its value',
+  UNEXPECTED_TOKEN: 'unexpected text',
+}
+
+const inOurWords = ({ code, message }: YAMLParseError): string =>
+  FIXED_SENTENCES.has(code) ? message : (OWN_WORDS[code] ?? 'not valid YAML')
+
+/** What the library throws for a well-formed text that has no value. */
+function failureOf(error: unknown, document: Document.Parsed, lines: LineCounter): ParseFailure {
+  if (error instanceof RangeError) return { message: 'nested too deeply', line: 1 }
+  const offset = unknownAlias(document)
+  if (offset !== undefined) return { message: 'an alias has no anchor before it', line: lines.linePos(offset).line }
+  if (error instanceof ReferenceError) return { message: 'too many aliases', line: 1 }
+  return { message: 'a merge key (<<) needs a mapping', line: 1 }
+}
+
+/** Offset of the first alias whose anchor does not stand before it. Without recursion: the document may be deep. */
+function unknownAlias(document: Document.Parsed): number | undefined {
+  const anchors = new Set<string>()
+  const stack: unknown[] = [document.contents]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (isAlias(node) && !anchors.has(node.source)) return node.range?.[0]
+    if ((isScalar(node) || isCollection(node)) && node.anchor) anchors.add(node.anchor)
+    if (isPair(node)) stack.push(node.value, node.key)
+    if (isCollection(node)) for (const item of node.items.toReversed()) stack.push(item)
+  }
+  return undefined
+}
+
+/** Whether a value is part of itself, as `&a [*a]` is. Kubernetes refuses it, and whoever walks it would not come back. */
+function holdsItself(value: unknown, above = new Set<object>(), done = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null || done.has(value)) return false
+  if (above.has(value)) return true
+  above.add(value)
+  const found = Object.values(value).some(item => holdsItself(item, above, done))
+  above.delete(value)
+  done.add(value)
+  return found
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { isMap, isScalar, parseDocument, visit } from 'yaml'
+import type { Release } from '../discover/discover.ts'
+import { readText } from '../io/files.ts'
+import { isCredentialKey } from '../parse/credentials.ts'
+
+/** Shorter values would blank out half of every message. */
+const SHORTEST = 4
+
+/**
+ * helm's words may quote values (`fail`, `required`, type errors). Every value that stands under a credential's
+ * key in the release's values is replaced by `***`.
+ */
+export async function redact(message: string, release: Release): Promise<string> {
+  const files = release.chart.isPackaged ? release.values : [join(release.chart.path, 'values.yaml'), ...release.values]
+  const texts = await Promise.all(files.map(file => readText(file).catch(() => '')))
+  const secrets = [
+    ...texts.flatMap(credentials),
+    ...release.setTexts.flatMap(setCredentials),
+    ...setValues(release.set),
+  ]
+  const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((text, secret) => text.replaceAll(secret, '***'), message)
+}
+
+function credentials(text: string): string[] {
+  const found: string[] = []
+  visit(parseDocument(text, { logLevel: 'silent' }), {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || !isCredentialKey(String(key.value))) return
+      if (isScalar(value)) found.push(String(value.value))
+      if (isMap(value)) for (const item of value.items) if (isScalar(item.value)) found.push(String(item.value.value))
+    },
+  })
+  return found.filter(isLong)
+}
+
+const setCredentials = (text: string): string[] => {
+  const [key = '', value = ''] = text.split('=', 2)
+  return isCredentialKey(key.split('.').at(-1) ?? '') && isLong(value) ? [value] : []
+}
+
+const setValues = (set: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(set).flatMap(([key, value]) => setCredentials(`${key}=${String(value)}`))
+
+const isLong = (value: string): boolean => value.length >= SHORTEST && !['true', 'false', 'null'].includes(value)

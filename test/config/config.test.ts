@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { loadConfig, parseConfig } from '../../src/config/config.ts'
+import type { UserError } from '../../src/errors.ts'
+import { tree } from '../tree.ts'
+
+const errorOf = (text: string): Promise<UserError> =>
+  parseConfig(text, 'c.yaml').then(
+    () => expect.unreachable(),
+    error => error,
+  )
+
+test('every key of a full config is taken', async () => {
+  const text = `
+failOn: critical
+minSeverity: medium
+exclude: ['**/testdata']
+releases:
+  - chart: charts/eso
+    name: eso
+    namespace: external-secrets
+    values: [values/prod.yaml]
+    set: { replicaCount: 2 }
+    kubeVersion: '1.33'
+    apiVersions: [monitoring.coreos.com/v1]
+operators:
+  - { kind: Group, name: platform }
+  - { kind: ServiceAccount, name: deployer, namespace: cd }
+`
+  expect(await parseConfig(text, 'c.yaml')).toMatchObject({
+    failOn: 'critical',
+    releases: [{ name: 'eso', set: { replicaCount: 2 } }],
+    operators: [{ kind: 'Group' }, { namespace: 'cd' }],
+  })
+})
+
+test('an empty file is an empty config', async () => {
+  expect(await parseConfig('# nothing yet\n', 'c.yaml')).toEqual({})
+})
+
+test('a misspelt key is named with its line and the word that was meant', async () => {
+  const error = await errorOf('failOn: high\nfail_on: low\n')
+  expect(error.message).toBe("c.yaml:2: unknown key 'fail_on'")
+  expect(error.hint).toBe("did you mean 'failOn'?")
+})
+
+test('a misspelt key inside a list item is named with its line', async () => {
+  const error = await errorOf('releases:\n  - chart: a\n    namespce: b\n')
+  expect(error.message).toBe("c.yaml:3: unknown key 'namespce'")
+  expect(error.hint).toBe("did you mean 'namespace'?")
+})
+
+test('a key that does not exist yet lists what is allowed', async () => {
+  const error = await errorOf('colour: red\n')
+  expect(error.hint).toMatch(/^allowed: .*failOn/)
+})
+
+test('a wrong word names the allowed one', async () => {
+  const error = await errorOf('failOn: hihg\n')
+  expect(error.message).toBe("c.yaml:1: failOn cannot be 'hihg'")
+  expect(error.hint).toBe("did you mean 'high'?")
+})
+
+test.each([
+  ['a wrong type', 'exclude: all\n', 'c.yaml:1: exclude must be array'],
+  [
+    'a missing key',
+    'exclude: []\nreleases:\n  - name: a\n',
+    "c.yaml:3: releases.0 must have required property 'chart'",
+  ],
+  ['broken YAML', 'failOn: high\nreleases: [\n', 'c.yaml:'],
+  ['a list', '- a\n', 'c.yaml:1: the file must be object'],
+])('%s is an error with its line', async (_, text, message) => {
+  expect((await errorOf(text)).message).toContain(message)
+})
+
+test('the config of the folder is used; none is an empty one', async () => {
+  const root = tree({ '.eso-hardener.yaml': 'failOn: low\n' })
+  expect(await loadConfig(root, undefined)).toEqual({ failOn: 'low', folder: root, file: '.eso-hardener.yaml' })
+  expect(await loadConfig(tree({}), undefined)).toMatchObject({ file: undefined })
+})
+
+test('the config of the one folder that is checked comes first', async () => {
+  const root = tree({ '.eso-hardener.yaml': 'failOn: low\n', 'a/.eso-hardener.yaml': 'failOn: never\n', 'b/x': '' })
+  expect(await loadConfig(root, undefined, ['a'])).toEqual({
+    failOn: 'never',
+    folder: `${root}/a`,
+    file: 'a/.eso-hardener.yaml',
+  })
+  expect(await loadConfig(root, undefined, ['b'])).toMatchObject({ failOn: 'low', folder: root })
+  expect(await loadConfig(root, undefined, ['a', 'b'])).toMatchObject({ failOn: 'low', folder: root })
+})
+
+test('a named config must exist', async () => {
+  await expect(loadConfig(tree({}), 'my.yaml')).rejects.toThrow('my.yaml: no such file or folder')
+})

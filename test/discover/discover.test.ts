@@ -1,0 +1,124 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Config, type LoadedConfig, loadConfig } from '../../src/config/config.ts'
+import { discover, type ReleaseOptions } from '../../src/discover/discover.ts'
+import { tarball } from '../tarball.ts'
+import { chart, tree, under } from '../tree.ts'
+
+const find = async (root: string, { paths = ['.'], config = {}, options = {} as ReleaseOptions } = {}) => {
+  const loaded: LoadedConfig = { ...(await loadConfig(root, undefined)), ...(config as Config) }
+  const { releases, manifests, notes } = await discover(root, root, paths, loaded, options)
+  return {
+    releases,
+    notes,
+    names: releases.map(({ name }) => name),
+    manifests: manifests.map(path => path.slice(root.length + 1)),
+  }
+}
+
+test('a chart folder is one release, named and placed by its chart', async () => {
+  const { releases } = await find(tree(under('deploy/web', chart('shop-web', ''))))
+  expect(releases).toMatchObject([
+    { name: 'shop-web', namespace: 'shop-web', declaredIn: 'deploy/web/Chart.yaml', chart: { version: '1.2.3' } },
+  ])
+})
+
+test('charts inside a chart’s charts/ and templates/ are its own business', async () => {
+  const files = { ...chart('app', ''), ...under('charts/db', chart('db', '')), 'templates/x/Chart.yaml': 'name: x' }
+  expect((await find(tree(files))).names).toEqual(['app'])
+})
+
+test('a chart beside another one in a deeper folder is found', async () => {
+  const files = { ...chart('app', ''), ...under('examples/small', chart('small', '')) }
+  expect((await find(tree(files))).names).toEqual(['app', 'small'])
+})
+
+test('YAML outside charts is a plain manifest; a chart’s templates and values are not', async () => {
+  const files = {
+    ...under('c', chart('c', 'x', { 'crds/y.yaml': '' })),
+    'a.yaml': '',
+    'b.yml': '',
+    'd.txt': '',
+    '.git/e.yaml': '',
+  }
+  expect((await find(tree(files))).manifests).toEqual(['a.yaml', 'b.yml'])
+})
+
+test('a library chart is skipped with a word', async () => {
+  const { names, notes } = await find(tree({ 'lib/Chart.yaml': 'name: lib\ntype: library\n' }))
+  expect(names).toEqual([])
+  expect(notes).toEqual(['lib/Chart.yaml: a library chart renders nothing; skipped'])
+})
+
+test('a packaged chart is a release; an archive without a chart is skipped with a word, but not when named', async () => {
+  const root = tree({})
+  await tarball(root, { 'shop/Chart.yaml': 'name: shop\nversion: 3.0.0\n' }, 'shop-3.0.0.tgz')
+  await tarball(root, { 'notes.txt': '' }, 'backup.tgz')
+  const { releases, notes } = await find(root)
+  expect(releases).toMatchObject([
+    { name: 'shop', chart: { version: '3.0.0', file: 'shop-3.0.0.tgz', isPackaged: true } },
+  ])
+  expect(notes).toEqual(['backup.tgz: no chart in this archive (or it cannot be read); skipped'])
+  await expect(find(root, { paths: ['backup.tgz'] })).rejects.toThrow('backup.tgz: this archive holds no chart')
+})
+
+test('two charts of one name become two releases, named by their folders', async () => {
+  const root = tree({ ...under('a/app', chart('app', '')), ...under('b/app', chart('app', '')) })
+  expect((await find(root)).names).toEqual(['a-app', 'b-app'])
+})
+
+test('names are cut to what helm takes', async () => {
+  const [name = ''] = (await find(tree(chart(`Very_Long.${'x'.repeat(80)}`, '')))).names
+  expect(name).toMatch(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/)
+  expect(name.length).toBeLessThanOrEqual(53)
+})
+
+test('the config says how a chart is installed, also twice, and takes it from the defaults', async () => {
+  const root = tree({ ...under('eso', chart('eso', '')), 'prod.yaml': '' })
+  const releases = [
+    { chart: 'eso', name: 'one', values: ['prod.yaml'], set: { a: 1 } },
+    { chart: './eso/', name: 'two', namespace: 'elsewhere' },
+  ]
+  const found = await find(root, { config: { releases, file: '.eso-hardener.yaml' } })
+  expect(found.releases).toMatchObject([
+    {
+      name: 'one',
+      namespace: 'one',
+      values: [join(root, 'prod.yaml')],
+      set: { a: 1 },
+      declaredIn: '.eso-hardener.yaml',
+    },
+    { name: 'two', namespace: 'elsewhere' },
+  ])
+})
+
+test('a chart of the config must exist', async () => {
+  const config = { releases: [{ chart: 'gone' }], file: 'c.yaml' }
+  await expect(find(tree({}), { config })).rejects.toThrow("c.yaml: there is no chart 'gone'")
+})
+
+test('excluded paths are left out', async () => {
+  const root = tree({ ...under('test/c', chart('c', '')), 'test/a.yaml': '', 'deep/test/b.yaml': '', 'keep.yaml': '' })
+  const found = await find(root, { config: { exclude: ['test/', '**/b.yaml'] } })
+  expect(found).toMatchObject({ names: [], manifests: ['keep.yaml'] })
+})
+
+test('a named path that is missing is an error', async () => {
+  await expect(find(tree({}), { paths: ['nowhere'] })).rejects.toThrow('nowhere: no such file or folder')
+})
+
+test('links are not followed', async () => {
+  const root = tree({ 'a/x.yaml': '' })
+  symlinkSync(join(root, 'a'), join(root, 'a/loop'))
+  symlinkSync('/etc', join(root, 'etc'))
+  expect((await find(root)).manifests).toEqual(['a/x.yaml'])
+})
+
+test('options for one chart change that chart, and are refused for several', async () => {
+  const root = tree({ ...under('a', chart('a', '')), 'v.yaml': '' })
+  const options = { values: ['v.yaml'], set: ['x=1'], namespace: 'ns', releaseName: 'rel' }
+  const { releases } = await find(root, { paths: ['a'], options })
+  expect(releases).toMatchObject([{ name: 'rel', namespace: 'ns', values: [join(root, 'v.yaml')], setTexts: ['x=1'] }])
+  await expect(find(tree({}), { options })).rejects.toThrow('are for one chart, and there are 0 here')
+})

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readPackagedChartYaml } from '../../src/io/archive.ts'
+import { tarball } from '../tarball.ts'
+import { tree } from '../tree.ts'
+
+test('the Chart.yaml at the top of a package is read, not one of a subchart', async () => {
+  const root = tree({})
+  const file = await tarball(root, { 'shop/charts/db/Chart.yaml': 'name: db', 'shop/Chart.yaml': 'name: shop' })
+  expect(await readPackagedChartYaml(file)).toBe('name: shop')
+})
+
+test('an archive without a chart gives nothing', async () => {
+  expect(await readPackagedChartYaml(await tarball(tree({}), { 'a/b.txt': 'hi' }))).toBeUndefined()
+})
+
+test.each([
+  ['text', Buffer.from('no archive')],
+  ['an empty file', Buffer.alloc(0)],
+  ['a cut-off gzip', Buffer.from('1f8b0800000000000003', 'hex')],
+])('%s in place of an archive gives nothing', async (_, bytes) => {
+  const root = tree({ 'x.tgz': bytes })
+  expect(await readPackagedChartYaml(join(root, 'x.tgz'))).toBeUndefined()
+})
+
+test('an archive that unpacks to gigabytes is given up', async () => {
+  const root = tree({})
+  const file = await tarball(root, { 'a/zeros': '\0'.repeat(80 * 1024 * 1024), 'a/Chart.yaml': 'name: a' })
+  expect(await readPackagedChartYaml(file)).toBeUndefined()
+})

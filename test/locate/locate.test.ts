@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { checkWorld } from '../../src/check/check.ts'
+import { defineRule, type Problem, type Rule } from '../../src/check/rule.ts'
+import type { Finding } from '../../src/finding.ts'
+import { locateAll } from '../../src/locate/locate.ts'
+import { World } from '../../src/model/world.ts'
+import { parseManifests } from '../../src/parse/manifest.ts'
+import { manifestsOf } from '../world.ts'
+
+const ruleOf = (check: Rule['check'], checkInstall?: Rule['checkInstall']): Rule => ({
+  ...defineRule({
+    id: 'sample',
+    title: 'sample',
+    severities: ['low', 'high'],
+    kinds: ['core/ServiceAccount', 'core/Secret'],
+    why: '.',
+    remedy: '.',
+    references: ['https://example.com'],
+    guide: ['TM1', 'RM6'],
+    bad: [''],
+    good: [''],
+  }),
+  ...(check && { check }),
+  ...(checkInstall && { checkInstall }),
+})
+
+const ACCOUNT = `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: a
+  namespace: n
+  annotations:
+    b: c
+`
+const problemAt = (...path: Problem['path']) => ruleOf(() => [{ path, message: 'm' }])
+const find = (rule: Rule, world: World, declarations: [string, string][] = []): Finding[] =>
+  locateAll(checkWorld([rule], world), world.cluster, new Map(declarations))
+
+test('a plain manifest gives the line of the key, and a frame around it', () => {
+  const [finding] = find(
+    problemAt('metadata', 'namespace'),
+    new World(manifestsOf(`# head\n---\n${ACCOUNT}`, 'sa.yaml')),
+  )
+  expect(finding?.location).toEqual({ file: 'sa.yaml', startLine: 7, via: 'manifest' })
+  expect(finding?.frame).toEqual([
+    { line: 5, text: 'metadata:', marked: false },
+    { line: 6, text: '  name: a', marked: false },
+    { line: 7, text: '  namespace: n', marked: true },
+    { line: 8, text: '  annotations:', marked: false },
+    { line: 9, text: '    b: c', marked: false },
+  ])
+  expect(finding).toMatchObject({ threats: ['TM1'], guide: ['TM1', 'RM6'], rendered: null })
+})
+
+test('what is missing stands on its nearest ancestor', () => {
+  const [finding] = find(problemAt('metadata', 'annotations', 'x', 'y'), new World(manifestsOf(ACCOUNT, 'sa.yaml')))
+  expect(finding?.location?.startLine).toBe(6)
+})
+
+test('a rendered manifest gives its template without a line', () => {
+  const { manifests } = parseManifests(`---\n# Source: c/templates/sa.yaml\n${ACCOUNT}`, {
+    file: 'c/Chart.yaml',
+    release: { name: 'r', namespace: 'n' },
+    templateFile: () => 'c/templates/sa.yaml',
+  })
+  const [finding] = find(problemAt('metadata', 'namespace'), new World(manifests))
+  expect(finding?.location).toEqual({ file: 'c/templates/sa.yaml', via: 'template' })
+  expect(finding?.rendered).toEqual({ release: 'r', template: 'c/templates/sa.yaml', line: 7 })
+})
+
+test('one object in several files is one finding, as severe as the worst of them', () => {
+  const manifests = [...manifestsOf(ACCOUNT, 'a.yaml'), ...manifestsOf(ACCOUNT, 'b.yaml')]
+  const rule = ruleOf(({ file }) => [{ path: [], message: file, severity: file === 'b.yaml' ? 'high' : 'low' }])
+  const findings = find(rule, new World(manifests))
+  expect(findings).toMatchObject([{ severity: 'high', message: 'b.yaml', location: { file: 'b.yaml' } }])
+  expect(findings[0]?.places.map(({ file }) => file)).toEqual(['b.yaml', 'a.yaml'])
+})
+
+test('the content of a Secret is never in a frame', () => {
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData:\n  user: sesame-4711\n'
+  const [finding] = find(problemAt('stringData', 'user'), new World(manifestsOf(secret)))
+  expect(JSON.stringify(finding)).not.toContain('sesame-4711')
+  expect(finding?.frame.find(({ marked }) => marked)?.text).toBe('  user: ***')
+})
+
+test('Windows line ends are not in a frame', () => {
+  const [finding] = find(problemAt('metadata', 'namespace'), new World(manifestsOf(ACCOUNT.replaceAll('\n', '\r\n'))))
+  expect(finding?.frame.map(({ text }) => text)).not.toContainEqual(expect.stringContaining('\r'))
+})
+
+const CONTROLLER = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: eso, namespace: eso }
+spec:
+  template:
+    spec:
+      containers: [{ name: c, image: registry.example.com/external-secrets:v2.9.0 }]
+`
+const missing = ruleOf(undefined, () => [{ path: [], message: 'nothing there', object: null }])
+
+test('what is missing from an install stands where its release is declared', () => {
+  const { manifests } = parseManifests(CONTROLLER, { file: 'c/Chart.yaml', release: { name: 'eso', namespace: 'eso' } })
+  const [finding] = find(missing, new World(manifests), [['eso', 'deploy/.eso-hardener.yaml']])
+  expect(finding).toMatchObject({
+    object: null,
+    location: { file: 'deploy/.eso-hardener.yaml', via: 'declaration' },
+    frame: [],
+  })
+})
+
+test('what is missing from an install of plain manifests stands on its controller', () => {
+  const [finding] = find(missing, new World(manifestsOf(CONTROLLER, 'eso.yaml')))
+  expect(finding?.location).toEqual({ file: 'eso.yaml', startLine: 1, via: 'manifest' })
+})
+
+test('two installs have two findings', () => {
+  const manifests = manifestsOf(`${CONTROLLER}---\n${CONTROLLER.replaceAll('namespace: eso', 'namespace: other')}`)
+  expect(find(missing, new World(manifests))).toHaveLength(2)
+})

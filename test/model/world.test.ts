@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { Subject } from '../../src/model/rbac.ts'
+import { worldOf } from '../world.ts'
+
+const CONTROLLER = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: eso, namespace: eso }
+spec:
+  template:
+    spec:
+      serviceAccountName: controller
+      containers: [{ name: eso, image: "registry.example.com/external-secrets:v2.9.0" }]
+`
+const account = (namespace: string | undefined, name: string): Subject => ({ kind: 'ServiceAccount', namespace, name })
+const group = (name: string): Subject => ({ kind: 'Group', namespace: undefined, name })
+
+describe('operators', () => {
+  test("the operator's own ServiceAccount is one, its namesake elsewhere is not", () => {
+    const world = worldOf(CONTROLLER)
+    expect(world.isOperator(account('eso', 'controller'))).toBe(true)
+    expect(world.isOperator(account('shop', 'controller'))).toBe(false)
+    expect(world.isOperator(account(undefined, 'controller'))).toBe(false)
+    expect(world.isOperator(group('controller'))).toBe(false)
+  })
+
+  test('known delivery controllers are, in the namespaces they live in', () => {
+    const world = worldOf('')
+    expect(world.isOperator(account('argocd', 'argocd-application-controller'))).toBe(true)
+    expect(world.isOperator(account('flux-system', 'kustomize-controller'))).toBe(true)
+    expect(world.isOperator(account('shop', 'kustomize-controller'))).toBe(false)
+    expect(world.isOperator({ kind: 'User', namespace: undefined, name: 'kustomize-controller' })).toBe(false)
+  })
+
+  test("the config's are, by kind and name; a ServiceAccount without a namespace in every one", () => {
+    const world = worldOf('', {
+      operators: [
+        { kind: 'Group', name: 'platform' },
+        { kind: 'ServiceAccount', name: 'deploy', namespace: 'ci' },
+        { kind: 'ServiceAccount', name: 'anywhere' },
+      ],
+    })
+    expect(world.isOperator(group('platform'))).toBe(true)
+    expect(world.isOperator({ kind: 'User', namespace: undefined, name: 'platform' })).toBe(false)
+    expect(world.isOperator(account('ci', 'deploy'))).toBe(true)
+    expect(world.isOperator(account('shop', 'deploy'))).toBe(false)
+    expect(world.isOperator(account('shop', 'anywhere'))).toBe(true)
+  })
+})
+
+describe('what a world holds', () => {
+  const store = (apiVersion: string, kind: string): string =>
+    `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: x }\n`
+
+  test('an install is a controller; its webhook alone is none', () => {
+    expect(worldOf(CONTROLLER).has('install')).toBe(true)
+    const webhook = CONTROLLER.replace('containers: [{', 'containers: [{ args: [webhook],')
+    expect(worldOf(webhook).has('install')).toBe(false)
+    expect(worldOf('').has('install')).toBe(false)
+  })
+
+  test("stores are the operator's kinds in any version, and no other group's", () => {
+    expect(worldOf(store('external-secrets.io/v1', 'SecretStore')).has('stores')).toBe(true)
+    expect(worldOf(store('external-secrets.io/v1beta1', 'ClusterSecretStore')).has('stores')).toBe(true)
+    expect(worldOf(store('external-secrets.io/v1', 'ExternalSecret')).has('stores')).toBe(false)
+    expect(worldOf(CONTROLLER).has('stores')).toBe(false)
+  })
+
+  test('manifests are found by group and kind, not by version', () => {
+    const world = worldOf(
+      `${store('external-secrets.io/v1', 'SecretStore')}---\n${store('external-secrets.io/v1beta1', 'SecretStore')}`,
+    )
+    expect(world.of('external-secrets.io/SecretStore')).toHaveLength(2)
+    expect(world.of('external-secrets.io/ClusterSecretStore')).toEqual([])
+  })
+
+  test('pods are those of all workloads', () => {
+    expect(worldOf(`${CONTROLLER}---\n${store('external-secrets.io/v1', 'SecretStore')}`).pods).toHaveLength(1)
+  })
+})
