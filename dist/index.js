@@ -5,7 +5,7 @@ import {
 } from "./chunks/chunk-DLRC32X5.js";
 import {
   assess
-} from "./chunks/chunk-3QTWCFTK.js";
+} from "./chunks/chunk-B424JY76.js";
 import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
@@ -14,7 +14,7 @@ import {
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
   writeWhole
-} from "./chunks/chunk-TYI2X6FS.js";
+} from "./chunks/chunk-GHMPR6SD.js";
 import {
   UserError,
   checkedValue,

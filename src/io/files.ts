@@ -49,16 +49,26 @@ export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'oth
 /** What a folder holds. @throws the system's error. */
 export const listFolder = (path: string): Promise<Dirent[]> => readdir(path, { withFileTypes: true })
 
-/** A symbolic link below `folder` whose target is outside `root` (or missing); undefined when there is none. */
-export async function linkLeadingOut(folder: string, root: string): Promise<string | undefined> {
-  const inside = `${await realpath(root)}${sep}`
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isSymbolicLink()) continue
-    const path = join(entry.parentPath, entry.name)
-    const target = await realpath(path).catch(() => '')
-    if (!target.startsWith(inside)) return path
+/** What is below a folder: paths relative to it, with `/`. Links are not followed. */
+export interface Tree {
+  readonly files: ReadonlySet<string>
+  readonly links: readonly string[]
+}
+
+/** Lists a folder with everything below it in one go. @throws the system's error. */
+export async function listTree(folder: string): Promise<Tree> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const paths = (kept: Dirent[]): string[] => kept.map(entry => relativeTo(folder, join(entry.parentPath, entry.name)))
+  return {
+    files: new Set(paths(entries.filter(entry => entry.isFile()))),
+    links: paths(entries.filter(entry => entry.isSymbolicLink())),
   }
-  return undefined
+}
+
+/** Whether a link leads out of `root`, or nowhere. */
+export async function leadsOut(link: string, root: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => '')
+  return !target.startsWith(`${await realpath(root)}${sep}`)
 }
 
 /** Makes folders with their parents; existing ones stay. */

@@ -1,9 +1,9 @@
 import { groupOf, type ObjectRef, type Path } from '../finding.ts'
 import { splitDocuments } from './documents.ts'
 import { isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
-import { type LocatedDocument, lineOfPath } from './location.ts'
+import { lineOfPath } from './location.ts'
 import { asMapping, asText, type Mapping, valueAt } from './untyped.ts'
-import { type ParseFailure, parseText } from './yaml.ts'
+import { type ParseFailure, parseText, SourceText } from './yaml.ts'
 
 /** Where a stream of manifests comes from. */
 export interface Origin {
@@ -30,11 +30,10 @@ export class Manifest implements ObjectRef {
   readonly release: Origin['release']
   /** helm's `# Source:`; undefined for plain manifests. */
   readonly template: string | undefined
-  /** The text of its document. */
-  readonly text: string
-  /** 1-based line of the file (or of helm's output) on which `text` begins. */
+  /** Its document. */
+  readonly source: SourceText
+  /** 1-based line of the file (or of helm's output) on which the document begins. */
   readonly startLine: number
-  readonly parsed: LocatedDocument
   /** Where the object stands in its document: not empty for the items of a List. */
   readonly base: Path
 
@@ -47,18 +46,17 @@ export class Manifest implements ObjectRef {
     this.namespace = isNamespaced(this.groupKind) ? namespace : undefined
     this.body = body
     // Committed output of helm has the comments too, but there the file itself is what its author edits.
-    this.template = origin.templateFile && place.source
+    this.template = origin.templateFile && place.template
     this.file = (this.template !== undefined && origin.templateFile?.(this.template)) || origin.file
     this.release = origin.release
-    this.text = place.text
+    this.source = place.source
     this.startLine = place.startLine
-    this.parsed = place.parsed
     this.base = place.base
   }
 
   /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
   lineOf(path: Path): number {
-    return this.startLine - 1 + lineOfPath(this.parsed, [...this.base, ...path])
+    return this.startLine - 1 + lineOfPath(this.source.located, [...this.base, ...path])
   }
 
   /** The value at `path`; undefined when it is missing. */
@@ -68,10 +66,10 @@ export class Manifest implements ObjectRef {
 }
 
 interface Place {
-  readonly text: string
+  readonly source: SourceText
   readonly startLine: number
-  readonly source: string | undefined
-  readonly parsed: LocatedDocument
+  /** helm's `# Source:`. */
+  readonly template: string | undefined
   readonly base: Path
 }
 
@@ -79,12 +77,13 @@ interface Place {
 export function parseManifests(stream: string, origin: Origin): { manifests: Manifest[]; failures: ParseFailure[] } {
   const manifests: Manifest[] = []
   const failures: ParseFailure[] = []
-  for (const { text, startLine, source } of splitDocuments(stream.replace(/^\uFEFF/, ''))) {
+  for (const { text, startLine, source: template } of splitDocuments(stream.replace(/^\uFEFF/, ''))) {
     if (!mayHoldKnownKind(text)) continue
-    const { parsed, body, failure } = parseText(text)
+    const { body, failure } = parseText(text)
+    const source = new SourceText(text)
     if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 })
     for (const [object, base] of objectsIn(body, []))
-      manifests.push(new Manifest(object, origin, { text, startLine, source, parsed, base }))
+      manifests.push(new Manifest(object, origin, { source, startLine, template, base }))
   }
   return { manifests, failures }
 }

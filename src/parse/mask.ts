@@ -12,10 +12,10 @@ const MASK = '***'
  * Line numbers stay right. Names of things (of a Secret, of a key in it) stay legible.
  */
 export function maskedLines(manifest: Manifest): readonly string[] {
-  const { document } = manifest.parsed
+  const { document } = manifest.source.located
   const known = cache.get(document)
   if (known) return known
-  const lines = linesOf(manifest.text, document)
+  const lines = linesOf(manifest.source.text, document)
   cache.set(document, lines)
   return lines
 }

@@ -21,9 +21,27 @@ export interface ParseFailure {
 
 /** One YAML document: its value as Kubernetes would read it, undefined where it cannot be read. */
 export interface ParsedText {
-  readonly parsed: LocatedDocument
+  readonly located: LocatedDocument
   readonly body: unknown
   readonly failure?: ParseFailure
+}
+
+/**
+ * The text of a document that is parsed again when somebody asks for a line in it. The syntax tree of a document is ten
+ * times its text, and only documents with findings need theirs: it is not kept after the value was read.
+ */
+export class SourceText {
+  readonly text: string
+  #located: LocatedDocument | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get located(): LocatedDocument {
+    this.#located ??= parseText(this.text).located
+    return this.#located
+  }
 }
 
 /** `sigs.k8s.io/yaml` reads the booleans of YAML 1.1: `readOnlyRootFilesystem: yes` is true for the API server. */
@@ -55,13 +73,13 @@ export function parseText(text: string): ParsedText {
     const body = isReadable ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined
     if (text.includes('*') && holdsItself(body))
       return {
-        parsed: { document, lines },
+        located: { document, lines },
         body: undefined,
         failure: { message: 'an anchor contains itself', line: 1 },
       }
-    return { parsed: { document, lines }, body, ...(failure && { failure }) }
+    return { located: { document, lines }, body, ...(failure && { failure }) }
   } catch (error) {
-    return { parsed: { document, lines }, body: undefined, failure: failureOf(error, document, lines) }
+    return { located: { document, lines }, body: undefined, failure: failureOf(error, document, lines) }
   }
 }
 

@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path'
+import { join, posix } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { kindOfPath, linkLeadingOut, relativeTo, withTemporaryFolder } from '../io/files.ts'
+import { kindOfPath, leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
 import { missingDependencies, renderWithout } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
 import { type Helm, type HelmResult, template } from './helm.ts'
@@ -39,7 +39,8 @@ export async function render(root: string, release: Release, helm: Helm): Promis
       `${relativeTo(root, missing)}: there is no such values file`,
       `release '${release.name}' names it`,
     )
-  const whole = (await refusal(root, release)) ?? (await template(helm, release, release.chart.path))
+  const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path)
+  const whole = (await refusal(root, release, tree)) ?? (await template(helm, release, release.chart.path))
   const names = whole.ok ? [] : missingDependencies(whole.stderr)
   const part =
     names.length > 0 ? await withTemporaryFolder(folder => renderWithout(helm, release, names, folder)) : whole
@@ -48,17 +49,21 @@ export async function render(root: string, release: Release, helm: Helm): Promis
     release,
     text,
     failure: whole.ok ? undefined : await describeFailure(root, release, { whole, part, names }),
-    templates: await templateFiles(root, release, text ?? ''),
+    templates: templateFiles(release, tree, text ?? ''),
     renderMs: performance.now() - start,
   }
 }
 
+const NO_TREE: Tree = { files: new Set(), links: [] }
+
 /** helm follows links: a hostile chart could print any file of this machine through one. */
-async function refusal(root: string, { chart }: Release): Promise<HelmResult | undefined> {
-  const link = chart.isPackaged ? undefined : await linkLeadingOut(chart.path, root)
-  if (link === undefined) return undefined
-  const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
-  return { ok: false, stdout: '', stderr: words }
+async function refusal(root: string, { chart }: Release, tree: Tree): Promise<HelmResult | undefined> {
+  for (const link of tree.links.map(name => join(chart.path, name))) {
+    if (!(await leadsOut(link, root))) continue
+    const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
+    return { ok: false, stdout: '', stderr: words }
+  }
+  return undefined
 }
 
 async function missingValuesFile(release: Release): Promise<string | undefined> {
@@ -67,15 +72,13 @@ async function missingValuesFile(release: Release): Promise<string | undefined> 
 }
 
 /** A template of a packaged subchart is no file of the repository: the package, or Chart.yaml, stands for it. */
-async function templateFiles(root: string, { chart }: Release, text: string): Promise<Map<string, string>> {
+function templateFiles({ chart }: Release, tree: Tree, text: string): Map<string, string> {
   const sources = new Set(text.matchAll(/^# Source: (.+?)\r?$/gm).map(match => match[1] ?? ''))
-  const folder = dirname(chart.file)
-  const files = [...sources].map(async (source): Promise<[string, string]> => {
-    if (chart.isPackaged) return [source, chart.file]
-    const path = join(chart.path, source.slice(source.indexOf('/') + 1))
-    if (!path.startsWith(chart.path) || (await kindOfPath(path)) !== 'file')
-      return [source, relativeTo(root, join(root, folder, 'Chart.yaml'))]
-    return [source, relativeTo(root, path)]
-  })
-  return new Map(await Promise.all(files))
+  return new Map(
+    [...sources].map(source => {
+      const file = source.slice(source.indexOf('/') + 1)
+      const isHere = tree.files.has(file) || tree.links.some(link => file === link || file.startsWith(`${link}/`))
+      return [source, isHere ? posix.join(posix.dirname(chart.file), file) : chart.file]
+    }),
+  )
 }

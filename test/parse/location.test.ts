@@ -5,7 +5,7 @@ import type { Path } from '../../src/finding.ts'
 import { lineOfPath, rangeOfPath } from '../../src/parse/location.ts'
 import { parseText } from '../../src/parse/yaml.ts'
 
-const lineOf = (text: string, ...path: Path): number => lineOfPath(parseText(text).parsed, path)
+const lineOf = (text: string, ...path: Path): number => lineOfPath(parseText(text).located, path)
 
 test('the line of a key is where the key stands, not its value', () => {
   const text = 'spec:\n  provider:\n    aws:\n      region:\n        eu\n'
@@ -96,7 +96,7 @@ test('CRLF and a byte order mark leave the lines right', () => {
 
 test('the range of a value covers its text', () => {
   const text = 'a: &x "one"\nb: *x\nc:\n'
-  const rangeOf = (...path: Path) => rangeOfPath(parseText(text).parsed, path)
+  const rangeOf = (...path: Path) => rangeOfPath(parseText(text).located, path)
   expect(text.slice(...(rangeOf('a') ?? [0, 0]))).toBe('"one"')
   expect(text.slice(...(rangeOf('b') ?? [0, 0]))).toBe('*x')
   expect(rangeOf('a', 'b')).toBeUndefined()
@@ -127,10 +127,10 @@ test.each([
     fc.property(tree, value => {
       const text = write(value)
       const lines = text.split('\n')
-      const { parsed, failure } = parseText(text)
+      const { located, failure } = parseText(text)
       expect(failure).toBeUndefined()
       for (const path of pathsOf(value)) {
-        const line = lineOfPath(parsed, path)
+        const line = lineOfPath(located, path)
         expect(line).toBeGreaterThanOrEqual(1)
         expect(line).toBeLessThanOrEqual(lines.length)
         const key = path.at(-1)

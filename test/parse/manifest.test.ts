@@ -244,7 +244,7 @@ describe('nothing throws', () => {
       for (const manifest of manifests) {
         for (const path of [[], ['metadata', 'name'], ['a', 0, 'b'], ['b', 'c', 1]])
           expect(manifest.lineOf(path) >= 1 && manifest.lineOf(path) <= lines).toBe(true)
-        expect(maskedLines(manifest)).toHaveLength(manifest.text.split('\n').length)
+        expect(maskedLines(manifest)).toHaveLength(manifest.source.text.split('\n').length)
       }
     }
   }

@@ -6,15 +6,16 @@ import {
   findOnPath,
   isExecutable,
   kindOfPath,
-  linkLeadingOut,
+  leadsOut,
   listFolder,
+  listTree,
   makeFolders,
   readText,
   relativeTo,
   removeFile,
   withTemporaryFolder,
   writeWhole
-} from "./chunk-TYI2X6FS.js";
+} from "./chunk-GHMPR6SD.js";
 import {
   UserError,
   configKey,
@@ -7832,10 +7833,10 @@ var isPlainSetting = (name, value) => name !== void 0 && !CREDENTIAL_KEY.test(na
 // src/parse/mask.ts
 var MASK = "***";
 function maskedLines(manifest) {
-  const { document } = manifest.parsed;
+  const { document } = manifest.source.located;
   const known = cache.get(document);
   if (known) return known;
-  const lines = linesOf(manifest.text, document);
+  const lines = linesOf(manifest.source.text, document);
   cache.set(document, lines);
   return lines;
 }
@@ -8139,6 +8140,17 @@ var isCrd = (text) => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.lengt
 
 // src/parse/yaml.ts
 var import_yaml5 = __toESM(require_dist(), 1);
+var SourceText = class {
+  text;
+  #located;
+  constructor(text) {
+    this.text = text;
+  }
+  get located() {
+    this.#located ??= parseText(this.text).located;
+    return this.#located;
+  }
+};
 var BOOLEANS = {
   default: true,
   tag: "tag:yaml.org,2002:bool",
@@ -8163,13 +8175,13 @@ function parseText(text) {
     const body = isReadable ? document.toJS({ maxAliasCount: MOST_ALIASES }) : void 0;
     if (text.includes("*") && holdsItself(body))
       return {
-        parsed: { document, lines },
+        located: { document, lines },
         body: void 0,
         failure: { message: "an anchor contains itself", line: 1 }
       };
-    return { parsed: { document, lines }, body, ...failure && { failure } };
+    return { located: { document, lines }, body, ...failure && { failure } };
   } catch (error) {
-    return { parsed: { document, lines }, body: void 0, failure: failureOf(error, document, lines) };
+    return { located: { document, lines }, body: void 0, failure: failureOf(error, document, lines) };
   }
 }
 var FIXED_SENTENCES = /* @__PURE__ */ new Set([
@@ -8238,11 +8250,10 @@ var Manifest = class {
   release;
   /** helm's `# Source:`; undefined for plain manifests. */
   template;
-  /** The text of its document. */
-  text;
-  /** 1-based line of the file (or of helm's output) on which `text` begins. */
+  /** Its document. */
+  source;
+  /** 1-based line of the file (or of helm's output) on which the document begins. */
   startLine;
-  parsed;
   /** Where the object stands in its document: not empty for the items of a List. */
   base;
   constructor(body, origin, place) {
@@ -8253,17 +8264,16 @@ var Manifest = class {
     const namespace = asText(valueAt(body, ["metadata", "namespace"])) || origin.release?.namespace;
     this.namespace = isNamespaced(this.groupKind) ? namespace : void 0;
     this.body = body;
-    this.template = origin.templateFile && place.source;
+    this.template = origin.templateFile && place.template;
     this.file = this.template !== void 0 && origin.templateFile?.(this.template) || origin.file;
     this.release = origin.release;
-    this.text = place.text;
+    this.source = place.source;
     this.startLine = place.startLine;
-    this.parsed = place.parsed;
     this.base = place.base;
   }
   /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
   lineOf(path10) {
-    return this.startLine - 1 + lineOfPath(this.parsed, [...this.base, ...path10]);
+    return this.startLine - 1 + lineOfPath(this.source.located, [...this.base, ...path10]);
   }
   /** The value at `path`; undefined when it is missing. */
   get(...path10) {
@@ -8273,12 +8283,13 @@ var Manifest = class {
 function parseManifests(stream, origin) {
   const manifests = [];
   const failures = [];
-  for (const { text, startLine, source } of splitDocuments(stream.replace(/^\uFEFF/, ""))) {
+  for (const { text, startLine, source: template2 } of splitDocuments(stream.replace(/^\uFEFF/, ""))) {
     if (!mayHoldKnownKind(text)) continue;
-    const { parsed, body, failure } = parseText(text);
+    const { body, failure } = parseText(text);
+    const source = new SourceText(text);
     if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 });
     for (const [object, base] of objectsIn(body, []))
-      manifests.push(new Manifest(object, origin, { text, startLine, source, parsed, base }));
+      manifests.push(new Manifest(object, origin, { source, startLine, template: template2, base }));
   }
   return { manifests, failures };
 }
@@ -16258,7 +16269,7 @@ async function run({ path: path10, env, folder, timeoutMs }, args) {
 }
 
 // src/render/render.ts
-import { dirname as dirname7, join as join9 } from "node:path";
+import { join as join9, posix } from "node:path";
 
 // src/render/dependencies.ts
 var import_yaml7 = __toESM(require_dist(), 1);
@@ -16366,7 +16377,8 @@ async function render(root, release, helm) {
       `${relativeTo(root, missing)}: there is no such values file`,
       `release '${release.name}' names it`
     );
-  const whole = await refusal(root, release) ?? await template(helm, release, release.chart.path);
+  const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path);
+  const whole = await refusal(root, release, tree) ?? await template(helm, release, release.chart.path);
   const names = whole.ok ? [] : missingDependencies(whole.stderr);
   const part = names.length > 0 ? await withTemporaryFolder((folder) => renderWithout(helm, release, names, folder)) : whole;
   const text = part.ok ? part.stdout : void 0;
@@ -16374,31 +16386,32 @@ async function render(root, release, helm) {
     release,
     text,
     failure: whole.ok ? void 0 : await describeFailure(root, release, { whole, part, names }),
-    templates: await templateFiles(root, release, text ?? ""),
+    templates: templateFiles(release, tree, text ?? ""),
     renderMs: performance.now() - start
   };
 }
-async function refusal(root, { chart }) {
-  const link = chart.isPackaged ? void 0 : await linkLeadingOut(chart.path, root);
-  if (link === void 0) return void 0;
-  const words2 = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`;
-  return { ok: false, stdout: "", stderr: words2 };
+var NO_TREE = { files: /* @__PURE__ */ new Set(), links: [] };
+async function refusal(root, { chart }, tree) {
+  for (const link of tree.links.map((name) => join9(chart.path, name))) {
+    if (!await leadsOut(link, root)) continue;
+    const words2 = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`;
+    return { ok: false, stdout: "", stderr: words2 };
+  }
+  return void 0;
 }
 async function missingValuesFile(release) {
   for (const file of release.values) if (await kindOfPath(file) !== "file") return file;
   return void 0;
 }
-async function templateFiles(root, { chart }, text) {
+function templateFiles({ chart }, tree, text) {
   const sources = new Set(text.matchAll(/^# Source: (.+?)\r?$/gm).map((match) => match[1] ?? ""));
-  const folder = dirname7(chart.file);
-  const files = [...sources].map(async (source) => {
-    if (chart.isPackaged) return [source, chart.file];
-    const path10 = join9(chart.path, source.slice(source.indexOf("/") + 1));
-    if (!path10.startsWith(chart.path) || await kindOfPath(path10) !== "file")
-      return [source, relativeTo(root, join9(root, folder, "Chart.yaml"))];
-    return [source, relativeTo(root, path10)];
-  });
-  return new Map(await Promise.all(files));
+  return new Map(
+    [...sources].map((source) => {
+      const file = source.slice(source.indexOf("/") + 1);
+      const isHere = tree.files.has(file) || tree.links.some((link) => file === link || file.startsWith(`${link}/`));
+      return [source, isHere ? posix.join(posix.dirname(chart.file), file) : chart.file];
+    })
+  );
 }
 
 // src/run.ts

@@ -41,15 +41,17 @@ async function kindOfPath(path) {
   }
 }
 var listFolder = (path) => readdir(path, { withFileTypes: true });
-async function linkLeadingOut(folder, root) {
-  const inside = `${await realpath(root)}${sep}`;
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isSymbolicLink()) continue;
-    const path = join(entry.parentPath, entry.name);
-    const target = await realpath(path).catch(() => "");
-    if (!target.startsWith(inside)) return path;
-  }
-  return void 0;
+async function listTree(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = (kept) => kept.map((entry) => relativeTo(folder, join(entry.parentPath, entry.name)));
+  return {
+    files: new Set(paths(entries.filter((entry) => entry.isFile()))),
+    links: paths(entries.filter((entry) => entry.isSymbolicLink()))
+  };
+}
+async function leadsOut(link, root) {
+  const target = await realpath(link).catch(() => "");
+  return !target.startsWith(`${await realpath(root)}${sep}`);
 }
 async function makeFolders(paths) {
   await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
@@ -113,7 +115,8 @@ export {
   readText,
   kindOfPath,
   listFolder,
-  linkLeadingOut,
+  listTree,
+  leadsOut,
   makeFolders,
   copyFolder,
   removeFile,
