@@ -9,7 +9,7 @@ import {
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
   writeWhole
-} from "./chunks/chunk-GHMPR6SD.js";
+} from "./chunks/chunk-HSHR7YAB.js";
 import {
   UserError,
   checkedValue,
@@ -79,7 +79,7 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { renderReport }, { exitCode }] = await Promise.all([
-    import("./chunks/run-N3E7BQAZ.js"),
+    import("./chunks/run-446XJSBL.js"),
     import("./chunks/formats-S5AURFZT.js"),
     import("./chunks/report-KK7WSOF2.js")
   ]);

@@ -5,7 +5,7 @@ import {
 } from "./chunks/chunk-DLRC32X5.js";
 import {
   assess
-} from "./chunks/chunk-B424JY76.js";
+} from "./chunks/chunk-KTQBKQQZ.js";
 import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
@@ -14,7 +14,7 @@ import {
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
   writeWhole
-} from "./chunks/chunk-GHMPR6SD.js";
+} from "./chunks/chunk-HSHR7YAB.js";
 import {
   UserError,
   checkedValue,

@@ -73,7 +73,7 @@ export async function leadsOut(link: string, root: string): Promise<boolean> {
 
 /** Makes folders with their parents; existing ones stay. */
 export async function makeFolders(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.map(path => mkdir(path, { recursive: true })))
+  for (const path of paths) await makeFolder(path)
 }
 
 /** Copies a folder; links in it are copied as links, so that nothing outside is read. */
@@ -87,7 +87,7 @@ export const removeFile = (path: string): Promise<void> => rm(path, { force: tru
 export async function writeWhole(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeFile(draft, text)
     await rename(draft, path)
   } catch (error) {
@@ -96,6 +96,19 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       `${path}: cannot write: ${describeSystemError(error)}`,
       'name a file in a folder you can write to',
     )
+  }
+}
+
+/** Makes a folder and its parents. Not node's own `recursive`, which never ends where a folder cannot be made (`/proc/x`). */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await kindOfPath(path)) === 'folder') return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

@@ -21,6 +21,7 @@ interface Attempt {
 
 /** helm's messages can be pages long (a dumped values tree). */
 const MAX_MESSAGE = 2000
+const MAX_READ = 10 * MAX_MESSAGE
 
 export async function describeFailure(root: string, release: Release, attempt: Attempt): Promise<RenderFailure> {
   const { message, location } = describe(root, release, attempt)
@@ -43,6 +44,9 @@ function words(stderr: string): string {
   const text = (start < 0 ? stderr : stderr.slice(start + 'Error: '.length))
     .replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, '')
     .trim()
+    .slice(0, MAX_READ)
+    // A template that calls itself says so a thousand times.
+    .replace(/([\s\S]{20,300}?)\1{2,}/g, '$1(and so on) ')
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text || 'helm failed without a word'
 }
 

@@ -37,6 +37,10 @@ test('where a file cannot be written, that is said and nothing is left', async (
   expect(readdirSync(root)).toEqual(['taken'])
 })
 
+test('a folder that cannot be made is an error, not an endless try', async () => {
+  await expect(writeWhole('/proc/nowhere/report.json', '{}')).rejects.toThrow('cannot write')
+})
+
 test('a temporary folder is gone afterwards, also after an error', async () => {
   let folder = ''
   const work = withTemporaryFolder(async path => {

@@ -62,6 +62,14 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
     expect(failure?.location).toMatchObject({ file: 'web/templates/all.yaml', startLine: 2 })
   })
 
+  test('a template that calls itself for ever fails, and its words are said once', async () => {
+    const template = '{{ define "a" }}{{ include "a" . }}{{ end }}{{ include "a" . }}'
+    const { failure } = await renderOnly(tree(under('web', chart('web', template))), helm)
+    expect(failure?.location).toMatchObject({ file: 'web/templates/all.yaml', startLine: 1 })
+    expect(failure?.message).toContain('(and so on)')
+    expect(failure?.message.length).toBeLessThan(800)
+  })
+
   test('YAML that a template breaks is a failure of the template, without a rendered line', async () => {
     const { failure } = await renderOnly(tree(under('web', chart('web', 'a: 1\n  b: {{ 2 }}\n'))), helm)
     expect(failure?.location).toEqual({ file: 'web/templates/all.yaml', via: 'template' })

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-B424JY76.js";
-import "./chunk-GHMPR6SD.js";
+} from "./chunk-KTQBKQQZ.js";
+import "./chunk-HSHR7YAB.js";
 import "./chunk-CEC7MR42.js";
 import "./chunk-G6YVP6PO.js";
 import "./chunk-LBBX76FB.js";

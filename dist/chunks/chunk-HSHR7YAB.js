@@ -54,14 +54,14 @@ async function leadsOut(link, root) {
   return !target.startsWith(`${await realpath(root)}${sep}`);
 }
 async function makeFolders(paths) {
-  await Promise.all(paths.map((path) => mkdir(path, { recursive: true })));
+  for (const path of paths) await makeFolder(path);
 }
 var copyFolder = (from, to) => cp(from, to, { recursive: true, dereference: false, verbatimSymlinks: true });
 var removeFile = (path) => rm(path, { force: true });
 async function writeWhole(path, text) {
   const draft = `${path}.${randomBytes(4).toString("hex")}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(draft, text);
     await rename(draft, path);
   } catch (error) {
@@ -71,6 +71,17 @@ async function writeWhole(path, text) {
       `${path}: cannot write: ${describeSystemError(error)}`,
       "name a file in a folder you can write to"
     );
+  }
+}
+async function makeFolder(path) {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error;
+    if (code === "EEXIST" && await kindOfPath(path) === "folder") return;
+    if (code !== "ENOENT" || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }
 async function withTemporaryFolder(work) {

@@ -15,7 +15,7 @@ import {
   removeFile,
   withTemporaryFolder,
   writeWhole
-} from "./chunk-GHMPR6SD.js";
+} from "./chunk-HSHR7YAB.js";
 import {
   UserError,
   configKey,
@@ -16336,6 +16336,7 @@ var isLong = (value) => value.length >= SHORTEST && !["true", "false", "null"].i
 
 // src/render/failure.ts
 var MAX_MESSAGE = 2e3;
+var MAX_READ = 10 * MAX_MESSAGE;
 async function describeFailure(root, release, attempt) {
   const { message, location } = describe2(root, release, attempt);
   const here = message.replaceAll(`${root}/`, "").replaceAll(/\S*\/eso-hardener-\w+\/chart\b/g, release.chart.name);
@@ -16351,7 +16352,7 @@ function describe2(root, release, { whole, part, names }) {
 }
 function words(stderr) {
   const start = stderr.search(/^Error: /m);
-  const text = (start < 0 ? stderr : stderr.slice(start + "Error: ".length)).replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, "").trim();
+  const text = (start < 0 ? stderr : stderr.slice(start + "Error: ".length)).replace(/\n\s*Use --debug flag to render out invalid YAML\s*$/, "").trim().slice(0, MAX_READ).replace(/([\s\S]{20,300}?)\1{2,}/g, "$1(and so on) ");
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text || "helm failed without a word";
 }
 var TEMPLATE_PLACE = /([\w.-]+(?:\/[\w. -]+)*\/templates\/[\w./ -]+?\.[\w]+)(?::(\d+))?/;
