@@ -9,24 +9,26 @@ import {
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
   writeWhole
-} from "./chunks/chunk-HSHR7YAB.js";
+} from "./chunks/chunk-NCMRL7KN.js";
+import {
+  checkedValue,
+  optionsOf
+} from "./chunks/chunk-2GG2KOR4.js";
 import {
   UserError,
-  checkedValue,
-  optionsOf,
   suggestion
-} from "./chunks/chunk-CEC7MR42.js";
+} from "./chunks/chunk-VHWWGLDX.js";
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
-import "./chunks/chunk-DS3ZDRKE.js";
+import "./chunks/chunk-I26VFL33.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // src/cli.ts
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 var INCOMPLETE = 2;
-var COMMANDS = { check, explain, rules };
+var COMMANDS = { check, explain, rules, init };
 async function main(args) {
   const { values, positionals } = parse(args);
   if (values.version) return print(`${TOOL.name} ${TOOL.version}
@@ -73,22 +75,25 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-MOXFT2VZ.js");
+  const { helpText } = await import("./chunks/help-H7K7JXF5.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
-  const [{ assess }, { renderReport }, { exitCode }] = await Promise.all([
-    import("./chunks/run-446XJSBL.js"),
-    import("./chunks/formats-S5AURFZT.js"),
-    import("./chunks/report-KK7WSOF2.js")
+  const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
+    import("./chunks/run-SNRWR7HD.js"),
+    import("./chunks/baseline-2UI7KGXX.js"),
+    import("./chunks/formats-J76XOCAN.js"),
+    import("./chunks/report-G4SWUNFD.js")
   ]);
-  const progress = values.quiet || !process.stderr.isTTY ? void 0 : showProgress;
-  const assessment = await assess(runOptions(paths, values, progress));
+  const assessment = await assess(runOptions(paths, values));
   for (const { format: format2, file } of outputs) await writeWhole(resolve(file), await renderReport(format2, assessment));
+  const baseline = text(values, "write-baseline");
+  if (baseline !== void 0) await writeWhole(resolve(baseline), newBaseline(assessment.suppressed));
   const format = text(values, "format") ?? "text";
   if (!values.quiet && format !== "text")
-    for (const note of assessment.notes) process.stderr.write(`note: ${printable(note)}
+    for (const note of [...assessment.warnings.map(warningText), ...assessment.notes])
+      process.stderr.write(`note: ${printable(note)}
 `);
   const report = await renderReport(format, assessment, terminal());
   print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
@@ -103,7 +108,7 @@ function parseOutput(text2) {
   const format = text2.endsWith(".json") ? "json" : text2.endsWith(".sarif") ? "sarif" : "text";
   return { format, file: text2 };
 }
-function runOptions(paths, values, onProgress) {
+function runOptions(paths, values) {
   const seconds = text(values, "timeout");
   return {
     root: process.cwd(),
@@ -113,9 +118,15 @@ function runOptions(paths, values, onProgress) {
     failOn: text(values, "fail-on"),
     minSeverity: text(values, "min-severity"),
     helm: text(values, "helm"),
+    helmVersion: text(values, "helm-version"),
     jobs: numberOrNothing(text(values, "jobs")),
     timeoutMs: seconds === void 0 ? void 0 : Number(seconds) * 1e3,
-    onProgress,
+    onProgress: values.quiet || !process.stderr.isTTY ? void 0 : showProgress,
+    noInlineIgnores: values["no-inline-ignores"] === true,
+    base: text(values, "base") === "none" ? void 0 : text(values, "base"),
+    baseline: text(values, "baseline"),
+    writeBaseline: text(values, "write-baseline"),
+    today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
     release: {
       values: texts(values.values),
       set: texts(values.set),
@@ -127,7 +138,7 @@ function runOptions(paths, values, onProgress) {
   };
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-XF5UXDU5.js"), import("./chunks/rule-text-7GSKLIKL.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-KNSJOPJA.js"), import("./chunks/rule-text-7SRAR57P.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -142,10 +153,22 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-XF5UXDU5.js"), import("./chunks/rule-list-5K5PM64M.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-KNSJOPJA.js"), import("./chunks/rule-list-XYURHCFM.js")]);
   const format = text(values, "format") ?? "text";
   if (format === "sarif") throw new UserError("--format cannot be 'sarif' here", "allowed: text, json");
   return print(ruleListing(RULES, format === "json" ? "json" : "text"));
+}
+async function init([path = ".", ...more], values) {
+  if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
+  const [{ initialize }, { initReport, keptError }] = await Promise.all([
+    import("./chunks/init-WUNRIBQV.js"),
+    import("./chunks/report-QRUQJSKT.js")
+  ]);
+  const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);
+  const done = await initialize(process.cwd(), path, { helm, helmVersion, jobs, timeoutMs, onProgress });
+  print(printable(initReport(done, path)));
+  if (done.kept.length > 0) throw keptError(done.kept);
+  return 0;
 }
 var text = (values, name) => {
   const value = values[name];

@@ -1,11 +1,17 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  renderReport
-} from "./chunks/chunk-DLRC32X5.js";
+  pathItems
+} from "./chunks/chunk-7INKGLYI.js";
 import {
-  assess
-} from "./chunks/chunk-KTQBKQQZ.js";
+  renderReport
+} from "./chunks/chunk-APJ6U3IP.js";
+import {
+  assess,
+  findRepository
+} from "./chunks/chunk-PWXK5GWB.js";
+import "./chunks/chunk-NX6XEMLI.js";
+import "./chunks/chunk-U4IAIUDT.js";
 import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
@@ -13,14 +19,22 @@ import {
   TOOL
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
+  readText,
   writeWhole
-} from "./chunks/chunk-HSHR7YAB.js";
+} from "./chunks/chunk-NCMRL7KN.js";
 import {
-  UserError,
   checkedValue,
   optionsOf
-} from "./chunks/chunk-CEC7MR42.js";
-import "./chunks/chunk-G6YVP6PO.js";
+} from "./chunks/chunk-2GG2KOR4.js";
+import "./chunks/chunk-2VNOD4FZ.js";
+import {
+  asMapping,
+  asText,
+  valueAt
+} from "./chunks/chunk-FUEFHDKP.js";
+import {
+  UserError
+} from "./chunks/chunk-VHWWGLDX.js";
 import {
   clip,
   code,
@@ -30,21 +44,27 @@ import {
   row,
   tableHead
 } from "./chunks/chunk-AYXG5A4C.js";
-import "./chunks/chunk-LBBX76FB.js";
+import "./chunks/chunk-FKMFZ37B.js";
 import {
+  GUARD_CHANGED,
+  comparisonText,
   count,
   countBySeverity,
+  counting,
   exitCode,
+  open,
   placeText,
-  ruleUrl
-} from "./chunks/chunk-UDR2ZHYD.js";
+  ruleUrl,
+  suppressedText,
+  worldsText
+} from "./chunks/chunk-FMZFQBZ5.js";
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
 import {
   SEVERITIES,
   nameOf
-} from "./chunks/chunk-DS3ZDRKE.js";
+} from "./chunks/chunk-I26VFL33.js";
 import {
   __commonJS,
   __require,
@@ -5664,12 +5684,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed = multipartFormDataParser(value, mimeType);
-                  if (parsed === "failure") {
+                  const parsed2 = multipartFormDataParser(value, mimeType);
+                  if (parsed2 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed;
+                  fd[kState] = parsed2;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -9049,10 +9069,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed2 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-            port: parsed ? Number.parseInt(parsed[2], 10) : 0
+            hostname: (parsed2 ? parsed2[1] : entry).toLowerCase(),
+            port: parsed2 ? Number.parseInt(parsed2[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -15056,9 +15076,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed !== "failure") {
-            dataURL += serializeAMimeType(parsed);
+          const parsed2 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed2 !== "failure") {
+            dataURL += serializeAMimeType(parsed2);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -19615,7 +19635,7 @@ import os3 from "os";
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat, mkdir, open: open2, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -19674,6 +19694,28 @@ function info(message) {
   process.stdout.write(message + os4.EOL);
 }
 
+// src/github/pull-request.ts
+async function pullRequestOf(env) {
+  if (env.GITHUB_EVENT_NAME !== "pull_request" || !env.GITHUB_EVENT_PATH) return void 0;
+  const event = asMapping(parsed(await readText(env.GITHUB_EVENT_PATH)));
+  const base = asText(valueAt(event, ["pull_request", "base", "sha"]));
+  const head = asText(valueAt(event, ["pull_request", "head", "sha"]));
+  if (base === void 0 || head === void 0)
+    throw new UserError("the event of this workflow names no pull request", "name the commit to compare with as `base`");
+  return { base, head };
+}
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+}
+async function baseOf({ base, head }, folder) {
+  const repository = await findRepository(folder).catch(() => void 0);
+  return await repository?.commitOf("HEAD^2") === head ? "HEAD^1" : base;
+}
+
 // src/report/annotations.ts
 var MAX_PER_LEVEL = 10;
 var MAX_MESSAGE = 4096;
@@ -19684,10 +19726,15 @@ var LEVEL = {
   low: "notice",
   info: "notice"
 };
-function annotations({ findings, failures }) {
-  const ranked = [...SEVERITIES].reverse().map((severity) => withLinesFirst(findings.filter((finding) => finding.severity === severity)));
+function annotations({ findings, failures, warnings }) {
+  const ranked = [...SEVERITIES].reverse().map((severity) => withLinesFirst(counting(findings).filter((finding) => finding.severity === severity)));
   const [critical = [], ...others] = ranked;
-  const all = [...critical.map(ofFinding), ...failures.map(ofFailure), ...others.flat().map(ofFinding)];
+  const all = [
+    ...critical.map(ofFinding),
+    ...open(failures).map(ofFailure),
+    ...warnings.map(ofWarning),
+    ...others.flat().map(ofFinding)
+  ];
   const levels = Map.groupBy(all, ({ level }) => level);
   const shown = ["error", "warning", "notice"].flatMap(
     (level) => (levels.get(level) ?? []).slice(0, MAX_PER_LEVEL)
@@ -19714,25 +19761,34 @@ var ofFailure = ({ release, message, location }) => ({
   message: clip(printable(`${release === null ? "" : `release ${release}: `}${message}`), MAX_MESSAGE),
   ...place(location)
 });
+var ofWarning = ({ message, location }) => ({
+  level: "warning",
+  title: "ignores nothing",
+  message: clip(printable(message), MAX_MESSAGE),
+  ...place(location)
+});
 var place = (location) => location ? { file: location.file, ...location.startLine !== void 0 && { startLine: location.startLine } } : {};
 
 // src/report/job-summary.ts
 var MAX_BYTES = 1024 * 1024;
 function jobSummary(assessment, { link, maxBytes = MAX_BYTES } = {}) {
-  const { findings, failures, notes, threats } = assessment;
+  const { findings, failures, warnings, notes, threats } = assessment;
   const head = verdictText(assessment) + severityTable(assessment) + threatTable(threats);
   const room = maxBytes - bytes(head);
   const failureText = section("\n### Not checked\n", failures.map(failureItem), room / 4);
+  const warningText = section("\n### Ignores to repair\n\n", warnings.map(warningItem), room / 8);
   const noteText = section("\n### Notes\n\n", notes.map(noteItem), room / 8);
+  const fixedText = section("\n### Fixed\n\n", assessment.fixed.map(fixedItem), room / 8);
+  const pathText = section("\n### Attack paths\n\n", pathItems(assessment, link), room / 8);
   const findingText = section(
     `
 ### Findings
 
 ${tableHead("Severity", "Rule", "Object", "What is wrong", "Place")}`,
-    findings.map((finding) => findingItem(finding, link)),
-    room - bytes(failureText) - bytes(noteText)
+    counting(findings).map((finding) => findingItem(finding, assessment, link)),
+    room - bytes(pathText) - bytes(fixedText) - bytes(failureText) - bytes(warningText) - bytes(noteText)
   );
-  return head + findingText + failureText + noteText;
+  return head + pathText + findingText + fixedText + failureText + warningText + noteText;
 }
 var bytes = (text) => Buffer.byteLength(text);
 function section(heading, items, room) {
@@ -19754,10 +19810,14 @@ var SIGN = { success: "✅", failure: "❌", incomplete: "⚠️" };
 function verdictText(assessment) {
   const { conclusion, failOn, failures, releases, plainManifests } = assessment;
   const manifests = releases.reduce((sum, release) => sum + release.manifests, 0);
-  const reason = failOn === "never" ? "No finding fails this run" : `No finding is ${failOn} or above`;
+  const missed = open(failures).length;
+  const word = assessment.base?.commit ? "new finding" : "finding";
+  const comparison2 = comparisonText(assessment);
+  const reason = failOn === "never" ? "No finding fails this run" : `No ${word} is ${failOn} or above`;
   const sentences = [
-    conclusion === "failure" ? `A finding is ${failOn} or above` : reason,
-    ...failures.length > 0 ? [`**${count(failures.length, "thing")} could not be checked**, so nothing passes`] : [],
+    assessment.hasChangedGuard ? GUARD_CHANGED : conclusion === "failure" ? `A ${word} is ${failOn} or above` : reason,
+    ...missed > 0 ? [`**${count(missed, "thing")} could not be checked**, so nothing passes`] : [],
+    ...comparison2 === void 0 ? [] : [`Compared ${escapeText(comparison2)}`],
     `Checked ${count(manifests, "manifest")} of ${count(releases.length, "release")}, and ${plainManifests} outside charts`
   ];
   return `## ${SIGN[conclusion]} eso-hardener: ${conclusion}
@@ -19765,14 +19825,17 @@ function verdictText(assessment) {
 ${sentences.join(". ")}.
 `;
 }
-function severityTable({ findings, hidden, minSeverity }) {
+function severityTable({ findings, hidden, minSeverity, suppressed }) {
   const counts = Object.entries(countBySeverity(findings));
   const cells = counts.map(([, number]) => String(number));
   const note = hidden > 0 ? `
 ${count(hidden, "finding")} below ${minSeverity} not listed.
 ` : "";
+  const ignored = suppressed.length > 0 ? `
+Ignored: ${suppressedText(suppressed)}.
+` : "";
   return `
-${tableHead(...counts.map(([severity]) => severity))}${row(...cells)}${note}`;
+${tableHead(...counts.map(([severity]) => severity))}${row(...cells)}${note}${ignored}`;
 }
 function threatTable(threats) {
   if (threats.length === 0) return "";
@@ -19785,27 +19848,35 @@ function threatTable(threats) {
 
 ${tableHead("Threat", "Guidance", "State", "Because")}${rows.join("")}`;
 }
-function findingItem(finding, link) {
+function findingItem(finding, assessment, link) {
   const { severity, rule, object, message, location, places } = finding;
   const place2 = location ? code(placeText(finding)) : "none in the repository";
+  const worlds = worldsText(finding, assessment);
   const others = places.length > 1 ? ` and ${count(places.length - 1, "other place")}` : "";
   return row(
     severity,
     ruleLink(rule),
     object ? code(nameOf(object)) : "",
-    escapeText(message),
+    escapeText(worlds === void 0 ? message : `${message} (${worlds})`),
     (location && link ? linked(place2, link(location.file, location.startLine)) : place2) + others
   );
 }
+var fixedItem = ({ rule, object }) => `- ${ruleLink(rule)}${object ? ` ${code(nameOf(object))}` : ""}
+`;
 var ruleLink = (rule) => linked(escapeText(rule), ruleUrl(rule));
-function failureItem({ release, message, location }) {
+function failureItem({ release, message, location, accepted }) {
   const subject = release === null ? "" : `release ${code(release)}`;
   const place2 = location ? code(placeText({ location })) : "";
+  const pardon = accepted === void 0 ? "" : `
+Accepted: ${escapeText(accepted)}
+`;
   return `
 ${[subject, place2].filter(Boolean).join(", ")}
 
-${fence(message, "text")}`;
+${fence(message, "text")}${pardon}`;
 }
+var warningItem = ({ message, location }) => `- ${location ? `${code(placeText({ location }))}: ` : ""}${escapeText(message)}
+`;
 var noteItem = (note) => `- ${escapeText(note)}
 `;
 
@@ -19814,7 +19885,7 @@ async function main() {
   info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`);
   const inputs = readInputs();
   const folder = resolve(inputs.root, inputs.text("working-directory") ?? ".");
-  const assessment = await assess(runOptions(inputs, folder));
+  const assessment = await assess({ ...runOptions(inputs, folder), ...await comparison(inputs) });
   const report = resolve(
     folder,
     inputs.text("report") ?? join(process.env.RUNNER_TEMP ?? ".", "eso-hardener-report.json")
@@ -19846,10 +19917,21 @@ function runOptions({ root, text }, folder) {
     failOn: text("fail-on"),
     minSeverity: text("min-severity"),
     helm: text("helm"),
+    helmVersion: text("helm-version"),
     jobs: text("jobs") === void 0 ? void 0 : Number(text("jobs")),
     timeoutMs: text("timeout") === void 0 ? void 0 : Number(text("timeout")) * 1e3,
+    noInlineIgnores: text("no-inline-ignores")?.toLowerCase() === "true",
+    failOnGuardChange: text("fail-on-guard-change")?.toLowerCase() === "true",
+    baseline: text("baseline"),
+    today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
     release: { kubeVersion: text("kube-version"), apiVersions: linesOf(text("api-versions") ?? "") }
   };
+}
+async function comparison({ root, text }) {
+  const named = text("base");
+  const pullRequest = named === "none" ? void 0 : await pullRequestOf(process.env);
+  const base = named ?? (pullRequest && await baseOf(pullRequest, root));
+  return { base: base === "none" ? void 0 : base, isGuarded: pullRequest !== void 0 };
 }
 var linesOf = (text) => text.split(/[\n,]/).map((line) => line.trim()).filter(Boolean);
 async function log(assessment) {
@@ -19874,7 +19956,8 @@ function linkTo({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 }
 function setOutputs(assessment, report, sarif) {
   const { critical, high, medium, low } = countBySeverity(assessment.findings);
-  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, report, sarif };
+  const fresh = assessment.base?.commit ? counting(assessment.findings).length : "";
+  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, report, sarif };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 try {

@@ -12,7 +12,7 @@ import { TOOL } from './tool.ts'
 
 /** Exit code of bad input and of anything that could not be checked. */
 const INCOMPLETE = 2
-const COMMANDS = { check, explain, rules } as const
+const COMMANDS = { check, explain, rules, init } as const
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -70,18 +70,21 @@ async function help(): Promise<number> {
 
 async function check(paths: readonly string[], values: Values): Promise<number> {
   const outputs = texts(values.output).map(parseOutput)
-  const [{ assess }, { renderReport }, { exitCode }] = await Promise.all([
+  const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
     import('./run.ts'),
+    import('./suppress/baseline.ts'),
     import('./report/formats.ts'),
     import('./report/report.ts'),
   ])
-  const progress = values.quiet || !process.stderr.isTTY ? undefined : showProgress
-  const assessment = await assess(runOptions(paths, values, progress))
+  const assessment = await assess(runOptions(paths, values))
   for (const { format, file } of outputs) await writeWhole(resolve(file), await renderReport(format, assessment))
+  const baseline = text(values, 'write-baseline')
+  if (baseline !== undefined) await writeWhole(resolve(baseline), newBaseline(assessment.suppressed))
   const format = (text(values, 'format') ?? 'text') as Format
   // The text report holds the notes itself.
   if (!values.quiet && format !== 'text')
-    for (const note of assessment.notes) process.stderr.write(`note: ${printable(note)}\n`)
+    for (const note of [...assessment.warnings.map(warningText), ...assessment.notes])
+      process.stderr.write(`note: ${printable(note)}\n`)
   const report = await renderReport(format, assessment, terminal())
   print(process.env.GITHUB_ACTIONS === 'true' ? forRunnerLog(report, format) : report)
   return exitCode(assessment.conclusion)
@@ -98,7 +101,7 @@ function parseOutput(text: string): { format: Format; file: string } {
   return { format, file: text }
 }
 
-function runOptions(paths: readonly string[], values: Values, onProgress: RunOptions['onProgress']): RunOptions {
+function runOptions(paths: readonly string[], values: Values): RunOptions {
   const seconds = text(values, 'timeout')
   return {
     root: process.cwd(),
@@ -108,9 +111,15 @@ function runOptions(paths: readonly string[], values: Values, onProgress: RunOpt
     failOn: text(values, 'fail-on') as RunOptions['failOn'],
     minSeverity: text(values, 'min-severity') as RunOptions['minSeverity'],
     helm: text(values, 'helm'),
+    helmVersion: text(values, 'helm-version'),
     jobs: numberOrNothing(text(values, 'jobs')),
     timeoutMs: seconds === undefined ? undefined : Number(seconds) * 1000,
-    onProgress,
+    onProgress: values.quiet || !process.stderr.isTTY ? undefined : showProgress,
+    noInlineIgnores: values['no-inline-ignores'] === true,
+    base: text(values, 'base') === 'none' ? undefined : text(values, 'base'),
+    baseline: text(values, 'baseline'),
+    writeBaseline: text(values, 'write-baseline'),
+    today: new Date().toISOString().slice(0, 10),
     release: {
       values: texts(values.values),
       set: texts(values.set),
@@ -143,6 +152,19 @@ async function rules(rest: readonly string[], values: Values): Promise<number> {
   const format = text(values, 'format') ?? 'text'
   if (format === 'sarif') throw new UserError("--format cannot be 'sarif' here", 'allowed: text, json')
   return print(ruleListing(RULES, format === 'json' ? 'json' : 'text'))
+}
+
+async function init([path = '.', ...more]: readonly string[], values: Values): Promise<number> {
+  if (more.length > 0) throw new UserError('init takes one folder', 'see eso-hardener --help')
+  const [{ initialize }, { initReport, keptError }] = await Promise.all([
+    import('./init/init.ts'),
+    import('./init/report.ts'),
+  ])
+  const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values)
+  const done = await initialize(process.cwd(), path, { helm, helmVersion, jobs, timeoutMs, onProgress })
+  print(printable(initReport(done, path)))
+  if (done.kept.length > 0) throw keptError(done.kept)
+  return 0
 }
 
 const text = (values: Values, name: string): string | undefined => {

@@ -69,6 +69,12 @@ export interface FrameLine {
   readonly marked: boolean
 }
 
+/** A cluster with one of its sets of values. */
+export interface WorldRef {
+  readonly cluster: string
+  readonly variant: string
+}
+
 /** One result of one rule. */
 export interface Finding {
   readonly rule: string
@@ -87,8 +93,12 @@ export interface Finding {
   readonly places: readonly PhysicalLocation[]
   readonly rendered: RenderedLocation | null
   readonly related: readonly RelatedObject[]
+  /** The worlds that have it; undefined where there is only one world. */
+  readonly worlds?: readonly WorldRef[] | undefined
   /** Survives moved lines, renamed files and re-ordered lists; see `fingerprint`. */
   readonly fingerprint: string
+  /** Whether the base did not have it, or had it less severe; null when there is no base to say so. */
+  readonly isNew: boolean | null
   /** The lines around the node, with Secret values masked. Not part of the JSON report. */
   readonly frame: readonly FrameLine[]
 }
@@ -115,6 +125,6 @@ export function fingerprint({ rule, cluster, object, path, discriminator }: Iden
 export const groupOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 
-/** `ClusterRole eso-controller`, `ExternalSecret shop/db`: how messages and reports name an object. */
+/** `ClusterRole eso-controller`, `ExternalSecret shop/db`: how messages and reports name an object; a file of the API server has no name. */
 export const nameOf = ({ kind, namespace, name }: ObjectRef): string =>
-  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`
+  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`.trimEnd()

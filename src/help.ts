@@ -17,6 +17,7 @@ Usage:
   eso-hardener check [PATH...] [options]    Check files and folders; default: the current folder.
   eso-hardener explain RULE                 Why a rule exists, what to do about it, examples.
   eso-hardener rules [--format text|json]   List the rules.
+  eso-hardener init [PATH]                  Write a config and a GitHub workflow for a repository.
 `
 
 const EXIT_CODES = `Exit code: 1 when a finding reaches --fail-on; else 2 when the input is bad or something could not

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { UserError } from './errors.ts'
+import { baseOf, pullRequestOf } from './github/pull-request.ts'
 import { writeWhole } from './io/files.ts'
 import { checkedValue, optionsOf } from './options.ts'
 import { annotations } from './report/annotations.ts'
 import { renderReport } from './report/formats.ts'
 import { jobSummary } from './report/job-summary.ts'
-import { type Assessment, countBySeverity, exitCode } from './report/report.ts'
+import { type Assessment, countBySeverity, counting, exitCode } from './report/report.ts'
 import { forRunnerLog } from './report/runner-log.ts'
 import { printable } from './report/terminal.ts'
 import { assess, type RunOptions } from './run.ts'
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   core.info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`)
   const inputs = readInputs()
   const folder = resolve(inputs.root, inputs.text('working-directory') ?? '.')
-  const assessment = await assess(runOptions(inputs, folder))
+  const assessment = await assess({ ...runOptions(inputs, folder), ...(await comparison(inputs)) })
   const report = resolve(
     folder,
     inputs.text('report') ?? join(process.env.RUNNER_TEMP ?? '.', 'eso-hardener-report.json'),
@@ -58,10 +59,23 @@ function runOptions({ root, text }: Inputs, folder: string): RunOptions {
     failOn: text('fail-on') as RunOptions['failOn'],
     minSeverity: text('min-severity') as RunOptions['minSeverity'],
     helm: text('helm'),
+    helmVersion: text('helm-version'),
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),
     timeoutMs: text('timeout') === undefined ? undefined : Number(text('timeout')) * 1000,
+    noInlineIgnores: text('no-inline-ignores')?.toLowerCase() === 'true',
+    failOnGuardChange: text('fail-on-guard-change')?.toLowerCase() === 'true',
+    baseline: text('baseline'),
+    today: new Date().toISOString().slice(0, 10),
     release: { kubeVersion: text('kube-version'), apiVersions: linesOf(text('api-versions') ?? '') },
   }
+}
+
+/** `none` compares with nothing; where nothing is said, a pull request is compared with its base. */
+async function comparison({ root, text }: Inputs): Promise<Pick<RunOptions, 'base' | 'isGuarded'>> {
+  const named = text('base')
+  const pullRequest = named === 'none' ? undefined : await pullRequestOf(process.env)
+  const base = named ?? (pullRequest && (await baseOf(pullRequest, root)))
+  return { base: base === 'none' ? undefined : base, isGuarded: pullRequest !== undefined }
 }
 
 const linesOf = (text: string): string[] =>
@@ -98,7 +112,8 @@ function linkTo({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITH
 
 function setOutputs(assessment: Assessment, report: string, sarif: string): void {
   const { critical, high, medium, low } = countBySeverity(assessment.findings)
-  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, report, sarif }
+  const fresh = assessment.base?.commit ? counting(assessment.findings).length : ''
+  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, report, sarif }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 

@@ -1,5 +1,6 @@
 import { suggestion, UserError } from './errors.ts'
 import { SEVERITIES } from './finding.ts'
+import { CONFIG_KEYS } from './options/config-keys.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
 export type Scope = 'cli' | 'action' | 'config'
@@ -26,29 +27,6 @@ export interface Option {
 
 const FAIL_ON = [...SEVERITIES.filter(severity => severity !== 'info').reverse(), 'never']
 const MIN_SEVERITY = [...SEVERITIES].reverse()
-const strings = { type: 'array', items: { type: 'string', minLength: 1 } }
-
-const releaseSchema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['chart'],
-    properties: {
-      chart: { type: 'string', minLength: 1, description: 'Chart folder or package, relative to this file.' },
-      name: { type: 'string', minLength: 1, description: 'Release name; default: the name of the chart.' },
-      namespace: { type: 'string', minLength: 1, description: 'Namespace; default: the release name.' },
-      values: { ...strings, description: 'Values files, relative to this file; the last one wins.' },
-      set: {
-        type: 'object',
-        description: 'Single values, as for helm --set.',
-        additionalProperties: { type: ['string', 'number', 'boolean'] },
-      },
-      kubeVersion: { type: 'string', minLength: 1, description: 'Kubernetes version to render for.' },
-      apiVersions: { ...strings, description: 'API versions the cluster has, as for helm --api-versions.' },
-    },
-  },
-}
 
 export const OPTIONS: readonly Option[] = [
   {
@@ -153,6 +131,13 @@ export const OPTIONS: readonly Option[] = [
     help: 'The helm program (3.18 or newer); default: `helm` on PATH.',
   },
   {
+    name: 'helm-version',
+    scopes: ['cli', 'action'],
+    type: 'string',
+    placeholder: 'VERSION',
+    help: 'Download this version of helm from get.helm.sh, compare its sha256, and use it; default: none is downloaded.',
+  },
+  {
     name: 'jobs',
     scopes: ['cli', 'action'],
     type: 'number',
@@ -193,38 +178,39 @@ export const OPTIONS: readonly Option[] = [
     help: 'File to write a SARIF 2.1.0 report to, for `github/codeql-action/upload-sarif`.',
   },
   {
-    name: 'exclude',
-    scopes: ['config'],
-    type: 'list',
-    help: 'Paths to leave out, relative to the config file; `*` and `**` as in a shell.',
-    schema: strings,
+    name: 'no-inline-ignores',
+    scopes: ['cli', 'action'],
+    type: 'boolean',
+    help: 'Do not believe comments and annotations that ignore findings, only the config file.',
   },
   {
-    name: 'releases',
-    scopes: ['config'],
-    type: 'list',
-    help: 'How charts are installed, where the defaults (chart name as release name and namespace, default values) are not right.',
-    schema: releaseSchema,
+    name: 'fail-on-guard-change',
+    scopes: ['action'],
+    type: 'boolean',
+    help: 'Fail a pull request that changes the config or the baseline, or adds comments or annotations that ignore findings.',
   },
   {
-    name: 'operators',
-    scopes: ['config'],
-    type: 'list',
-    help: 'Users, Groups and ServiceAccounts who may manage External Secrets Operator; everybody else counts as a developer.',
-    schema: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['kind', 'name'],
-        properties: {
-          kind: { enum: ['User', 'Group', 'ServiceAccount'] },
-          name: { type: 'string', minLength: 1 },
-          namespace: { type: 'string', minLength: 1, description: 'Only for a ServiceAccount.' },
-        },
-      },
-    },
+    name: 'base',
+    scopes: ['cli', 'action'],
+    type: 'string',
+    placeholder: 'REF',
+    help: 'Commit to compare with: only findings that it does not have count. `none` compares with nothing; default: in a workflow for a pull request, its base.',
   },
+  {
+    name: 'baseline',
+    scopes: ['cli', 'action'],
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'Findings that this file holds do not count.',
+  },
+  {
+    name: 'write-baseline',
+    scopes: ['cli'],
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'Write all findings that are not ignored to this file; from then on they do not count.',
+  },
+  ...CONFIG_KEYS,
 ]
 
 /** The outputs of the Action: name and what it holds. */
@@ -234,6 +220,7 @@ export const OUTPUTS = {
   high: 'Number of high findings.',
   medium: 'Number of medium findings.',
   low: 'Number of low findings.',
+  new: 'Number of findings that the base does not have; empty without a base.',
   report: 'Path of the JSON report.',
   sarif: 'Path of the SARIF report, when `sarif-file` is set.',
 } as const
@@ -251,6 +238,8 @@ export const configKey = (name: string): string => name.replace(/-(.)/g, (_, let
 export function checkedValue(option: Option, text: string, shownAs: string): string {
   if (option.values && !option.values.includes(text))
     throw new UserError(`${shownAs} cannot be '${text}'`, suggestion(text, option.values))
+  if (option.type === 'boolean' && !/^(?:true|True|TRUE|false|False|FALSE)$/.test(text))
+    throw new UserError(`${shownAs} cannot be '${text}'`, 'allowed: true, false')
   if (option.type === 'number' && !/^[1-9]\d{0,5}$/.test(text))
     throw new UserError(`${shownAs} cannot be '${text}'`, 'give a whole number from 1 to 999999')
   return text

@@ -1,36 +1,50 @@
-import { availableParallelism } from 'node:os'
-import { checkWorld } from './check/check.ts'
+import { resolve } from 'node:path'
+import { type Result, runRules, withoutSuperseded } from './check/check.ts'
+import { assessBase, type Base } from './compare/base.ts'
+import { fixedSince, markNew } from './compare/compare.ts'
 import { type LoadedConfig, loadConfig } from './config/config.ts'
-import { type Discovery, discover, type Release, type ReleaseOptions } from './discover/discover.ts'
-import { UserError } from './errors.ts'
-import { type Finding, nameOf, reaches, SEVERITIES, type Severity } from './finding.ts'
-import { readText, relativeTo, withTemporaryFolder } from './io/files.ts'
-import { mapConcurrently } from './io/pool.ts'
-import { locateAll } from './locate/locate.ts'
-import { World } from './model/world.ts'
-import { type Manifest, parseManifests } from './parse/manifest.ts'
-import { verdicts } from './paths/verdicts.ts'
-import { type Helm, helmVersion, prepareHelm } from './render/helm.ts'
-import { type Failure, render } from './render/render.ts'
-import { type Assessment, conclude, type InstallSummary, type ReleaseSummary } from './report/report.ts'
+import { discover, type ReleaseOptions } from './discover/discover.ts'
+import { reaches, type Severity } from './finding.ts'
+import { stopwatch } from './io/stopwatch.ts'
+import { type Judged, locateWorlds } from './locate/locate.ts'
+import { byImportance } from './locate/order.ts'
+import { locateInventory, locatePaths } from './locate/paths.ts'
+import type { World } from './model/world.ts'
+import { claimsOfManifests, type Inhabited, worldsOf } from './model/worlds.ts'
+import { attackPaths } from './paths/attack.ts'
+import { inventoryOf } from './paths/inventory.ts'
+import { joinVerdicts, verdicts } from './paths/verdicts.ts'
+import { failuresOf } from './render/part.ts'
+import { readPlain } from './render/plain.ts'
+import { type RenderOptions, renderReleases } from './render/releases.ts'
+import { type Assessment, conclude, type InstallSummary, type WorldSummary } from './report/report.ts'
 import { RULES } from './rules/index.ts'
+import { loadBaseline, parseBaseline } from './suppress/baseline.ts'
+import { type Decision, decide } from './suppress/decide.ts'
+import { isInside } from './suppress/suppression.ts'
 
 /** What to assess and how; everything that is left out comes from the config, then from the defaults. */
-export interface RunOptions {
-  /** Absolute; places in the report are relative to it. */
-  readonly root: string
-  /** Absolute; `paths` and the config are relative to it. */
+export interface RunOptions extends RenderOptions {
+  /** Absolute; `paths`, the config and the baseline are relative to it. */
   readonly folder: string
   readonly paths: readonly string[]
   readonly config?: string | undefined
   readonly failOn?: Severity | 'never' | undefined
   readonly minSeverity?: Severity | undefined
   readonly release?: ReleaseOptions | undefined
-  readonly helm?: string | undefined
-  readonly jobs?: number | undefined
-  readonly timeoutMs?: number | undefined
-  /** Called after each chart. */
-  readonly onProgress?: ((done: number, all: number) => void) | undefined
+  /** Comments and annotations that ignore findings are not believed. */
+  readonly noInlineIgnores?: boolean | undefined
+  /** A commit to compare with: only what it did not have counts. */
+  readonly base?: string | undefined
+  /** A pull request: config, baseline and ignores are the base's, so that it cannot switch its own guard off. */
+  readonly isGuarded?: boolean | undefined
+  /** A pull request that changes any of them fails. */
+  readonly failOnGuardChange?: boolean | undefined
+  readonly baseline?: string | undefined
+  /** The baseline that the caller is going to write: every finding that is left is in it. */
+  readonly writeBaseline?: string | undefined
+  /** ISO date. Without it nothing with an end date is believed any more. */
+  readonly today?: string | undefined
 }
 
 /**
@@ -39,124 +53,118 @@ export interface RunOptions {
  */
 export async function assess(options: RunOptions): Promise<Assessment> {
   const clock = stopwatch()
-  const config = await loadConfig(options.folder, options.config, options.paths)
+  const own = await loadConfig(options.folder, options.config, options.paths)
+  const sharing = { ...options, renders: options.base === undefined ? options.renders : new Map() }
+  const base = options.base === undefined ? undefined : await assessBase(options.base, sharing, own, assess)
+  const config = base?.guard?.config ?? own
+  const baseline = await baselineFor(options, base)
+  if (base) clock.lap('base')
   const discovery = await discover(options.root, options.folder, options.paths, config, options.release)
   clock.lap('discover')
   const [rendered, plain] = await Promise.all([
-    renderReleases(discovery.releases, options),
-    readPlain(discovery, options.root),
+    renderReleases(discovery.releases, sharing),
+    readPlain(discovery.manifests, options.root),
   ])
   clock.lap('render')
-  const world = new World(
-    [...rendered, ...plain].flatMap(part => part.manifests),
-    config,
-  )
-  const results = checkWorld(RULES, world)
+  const manifests = [...rendered, ...plain].flatMap(part => part.manifests)
+  const failures = failuresOf(rendered, plain)
+  const isComplete = failures.length === 0
+  const worlds = worldsOf(rendered, plain, { ...discovery, config, isComplete }).map(inhabited => ({
+    ...inhabited,
+    results: runRules(RULES, inhabited.world),
+  }))
   clock.lap('check')
-  const failures = [...rendered, ...plain].flatMap(part => part.failures)
-  const all = locateAll(results, world.cluster, declarations(discovery)).sort(byImportance)
-  const judged = verdicts({ world, rules: RULES, results, isComplete: failures.length === 0 })
+  const claims = claimsOfManifests(rendered, plain, discovery.claims)
+  const located = locateWorlds(worlds.map(judgedWorld), claims).sort(byImportance)
+  const judged = joinVerdicts(
+    worlds.map(({ world, results }) => verdicts({ world, rules: RULES, results, isComplete })),
+  )
   clock.lap('locate')
+  const mains = worlds.filter(({ isMain }) => isMain).map(({ world }) => world)
+  const attack = locatePaths(mains.map(world => attackPaths(world)))
+  const inventory = locateInventory(mains.map(inventoryOf))
+  clock.lap('paths')
+  const decision = decide({
+    ...{ manifests, plain, config, baseline },
+    findings: markNew(located, base?.findings ?? null),
+    failures: [...failures, ...(base?.failures ?? [])],
+    root: options.root,
+    paths: options.paths.map(path => resolve(options.folder, path)),
+    rules: RULES.map(({ id }) => id),
+    today: options.today,
+    isGuarded: options.isGuarded ?? false,
+    noInlineIgnores: options.noInlineIgnores ?? false,
+    writeBaseline: options.writeBaseline,
+  })
   return {
-    ...verdict(all, failures, options, config),
-    failures,
+    ...verdict(decision, options, config, isGuardChanged(options, base, decision)),
+    base: base ? { ref: base.ref, commit: base.commit } : null,
+    // What was not looked at may still be there.
+    fixed: isComplete ? fixedSince(base?.findings ?? [], located) : [],
+    suppressed: decision.suppressed,
+    failures: decision.failures,
+    warnings: decision.warnings,
     releases: rendered.map(part => part.summary),
+    worlds: worlds.map(worldSummary),
     plainManifests: plain.reduce((sum, part) => sum + part.manifests.length, 0),
-    inventory: { installs: world.eso.installs.map(installSummary) },
+    attack,
+    inventory: { installs: installSummaries(mains), ...inventory },
     threats: judged.filter(({ id }) => id.startsWith('TM')),
     coverage: judged,
-    notes: [...discovery.notes, ...(world.manifests.length === 0 && failures.length === 0 ? [NOTHING] : [])],
+    notes: [
+      ...discovery.notes,
+      ...(manifests.length === 0 && isComplete ? [NOTHING] : []),
+      ...(base?.notes ?? []),
+      ...decision.notes,
+    ],
     timings: clock.laps,
   }
 }
 
-const declarations = ({ releases }: Discovery): Map<string, string> =>
-  new Map(releases.map(({ name, declaredIn }) => [name, declaredIn]))
+/** In a pull request, that of the base, if it has one. */
+async function baselineFor({ folder, baseline: file }: RunOptions, base: Base | undefined) {
+  if (file === undefined) return undefined
+  if (!base?.guard) return loadBaseline(folder, file)
+  return base.guard.baseline === undefined ? undefined : parseBaseline(file, base.guard.baseline)
+}
+
+const judgedWorld = ({ world, releases, results }: Inhabited & { readonly results: readonly Result[] }): Judged => ({
+  cluster: world.cluster,
+  variant: world.variant,
+  results: withoutSuperseded(results),
+  declarations: new Map(releases.map(({ summary: { name, declaredIn } }) => [name, declaredIn])),
+})
+
+const worldSummary = ({ world, releases, isMain }: Inhabited): WorldSummary => ({
+  cluster: world.cluster,
+  variant: world.variant,
+  isMain,
+  releases: releases.map(({ summary }) => summary.name).sort(),
+  manifests: world.manifests.length,
+})
 
 const NOTHING = 'there is nothing here to check: no chart, and no manifest of a kind this tool knows'
 
-/** What one release or file gave. */
-interface Part {
-  readonly manifests: readonly Manifest[]
-  readonly failures: readonly Failure[]
-}
+/** Whether a pull request must fail because it changes what findings are held against. */
+const isGuardChanged = (options: RunOptions, base: Base | undefined, { isRefusing, suppressed }: Decision): boolean =>
+  options.failOnGuardChange === true &&
+  base?.guard !== undefined &&
+  (base.guard.notes.length > 0 ||
+    isRefusing ||
+    suppressed.some(entry => isInside(entry) && !base.excused?.has(entry.finding.fingerprint)))
 
-async function renderReleases(
-  releases: readonly Release[],
+function verdict(
+  { findings: all, failures }: Decision,
   options: RunOptions,
-): Promise<(Part & { summary: ReleaseSummary })[]> {
-  if (releases.length === 0) return []
-  return withTemporaryFolder(async folder => {
-    const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000)
-    let done = 0
-    const work = mapConcurrently(releases, options.jobs ?? availableParallelism(), async release => {
-      const part = await renderRelease(options.root, release, helm)
-      options.onProgress?.(++done, releases.length)
-      return part
-    })
-    // An old helm explains every other error, so its own comes first.
-    const [version, parts] = await Promise.allSettled([helmVersion(helm), work])
-    if (version.status === 'rejected') throw version.reason
-    if (parts.status === 'rejected') throw parts.reason
-    return parts.value
-  })
-}
-
-async function renderRelease(root: string, release: Release, helm: Helm): Promise<Part & { summary: ReleaseSummary }> {
-  const { text, failure, templates, renderMs } = await render(root, release, helm)
-  const { manifests, failures } = parseManifests(text ?? '', {
-    file: release.chart.file,
-    release: { name: release.name, namespace: release.namespace },
-    templateFile: source => templates.get(source) ?? release.chart.file,
-  })
-  const unreadable = failures.map(({ message, line }) => ({
-    message: `helm's output, line ${line}: ${message}`,
-    location: null,
-  }))
-  return {
-    manifests,
-    failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({ release: release.name, ...fault })),
-    summary: {
-      name: release.name,
-      chart: release.chart.name,
-      version: release.chart.version,
-      namespace: release.namespace,
-      cluster: 'default',
-      declaredIn: release.declaredIn,
-      manifests: manifests.length,
-      renderMs: Math.round(renderMs),
-    },
-  }
-}
-
-const FILES_AT_ONCE = 16
-
-const readPlain = ({ manifests }: Discovery, root: string): Promise<Part[]> =>
-  mapConcurrently(manifests, FILES_AT_ONCE, async path => {
-    const file = relativeTo(root, path)
-    try {
-      const text = await readText(path)
-      const { manifests, failures } = parseManifests(text, { file, release: undefined })
-      const guess = text.includes('{{') ? '; it looks like a template that something else fills in' : ''
-      return { manifests, failures: failures.map(({ message, line }) => failureIn(file, `${message}${guess}`, line)) }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      return { manifests: [], failures: [failureIn(file, error.message.replace(`${path}: `, ''))] }
-    }
-  })
-
-const failureIn = (file: string, message: string, line?: number): Failure => ({
-  release: null,
-  message,
-  location: { file, ...(line !== undefined && { startLine: line }), via: 'manifest' },
-})
-
-function verdict(all: readonly Finding[], failures: readonly Failure[], options: RunOptions, config: LoadedConfig) {
+  config: LoadedConfig,
+  hasChangedGuard: boolean,
+) {
   const failOn = options.failOn ?? config.failOn ?? 'high'
   const minSeverity = options.minSeverity ?? config.minSeverity ?? 'low'
   const findings = all.filter(({ severity }) => reaches(severity, minSeverity))
   return {
-    conclusion: conclude(all, failures, failOn),
+    conclusion: hasChangedGuard ? ('failure' as const) : conclude(all, failures, failOn),
+    hasChangedGuard,
     failOn,
     minSeverity,
     findings,
@@ -164,45 +172,13 @@ function verdict(all: readonly Finding[], failures: readonly Failure[], options:
   }
 }
 
-const installSummary = ({
-  namespace,
-  release,
-  version,
-  components,
-}: World['eso']['installs'][number]): InstallSummary => ({
-  namespace: namespace ?? null,
-  release: release ?? null,
-  version: version ?? null,
-  components: components.map(({ role }) => role).sort(),
-})
-
-/** Most severe first, then by rule, object and place, so that the same input gives the same order. */
-function byImportance(a: Finding, b: Finding): number {
-  const severity = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
-  return severity || compare(sortKey(a), sortKey(b))
-}
-
-const sortKey = ({ rule, object, location, path, fingerprint }: Finding): string =>
-  [
-    rule,
-    object ? nameOf(object) : '',
-    location?.file,
-    String(location?.startLine ?? 0).padStart(7, '0'),
-    path.join('.'),
-    fingerprint,
-  ].join('\0')
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function stopwatch() {
-  const laps: Record<string, number> = {}
-  let last = performance.now()
-  return {
-    laps,
-    lap(name: string): void {
-      const now = performance.now()
-      laps[name] = Math.round(now - last)
-      last = now
-    },
-  }
-}
+const installSummaries = (worlds: readonly World[]): InstallSummary[] =>
+  worlds.flatMap(world =>
+    world.eso.installs.map(({ namespace, release, version, components }) => ({
+      namespace: namespace ?? null,
+      release: release ?? null,
+      version: version ?? null,
+      components: components.map(({ role }) => role).sort(),
+      cluster: worlds.length > 1 ? world.cluster : undefined,
+    })),
+  )

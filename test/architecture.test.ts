@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 const ORDER = [
   ...['errors', 'finding', 'options', 'tool', 'io', 'parse', 'template', 'config', 'discover', 'render', 'model'],
   ...['providers', 'check', 'rules', 'paths', 'locate', 'suppress', 'compare', 'harden', 'report', 'github'],
-  ...['help', 'run', 'main', 'cli'],
+  ...['init', 'help', 'run', 'main', 'cli'],
 ]
 /** What reaches out of the process, and the folders that may. */
 const EFFECTS = /^(?:node:)?(?:fs|child_process|https?|http2|net|tls|dgram|dns)(?:\/.*)?$|^(?:execa|undici)$/
@@ -27,7 +27,7 @@ const lengths = sources.map(file => ({
   lines: readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length,
 }))
 
-/** `src/model/rbac.ts` -> `model`, `src/run.ts` -> `run`. */
+/** `src/model/rbac/rbac.ts` -> `model`, `src/run.ts` -> `run`. */
 const roomOf = (file: string): string => file.split('/')[1]?.replace(/\.ts$/, '') ?? ''
 
 test('every folder of src has a place in the order of the pipeline', () => {

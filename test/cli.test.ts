@@ -2,17 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { HELM } from './helm.ts'
+import { cli } from './command-line.ts'
 import { chart, tree } from './tree.ts'
 
 const CLI = resolve('src/cli.ts')
-
-/** Runs the command line as a user would, without colours and with the packaged helm. */
-function cli(cwd: string, ...args: string[]) {
-  const env = { PATH: join(HELM, '..'), HOME: cwd }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, env, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
 
 const OPEN_STORE_ROLE = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole

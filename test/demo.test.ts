@@ -15,11 +15,20 @@ test('fixtures/demo: every fault that was put there, and nothing else', async ()
     'admission-webhook-fails-open',
     'cert-controller-reads-all-secrets',
     'cluster-wide-secret-access',
+    'cross-namespace-reference',
+    'developer-can-write-generators',
     'developer-can-write-push-secrets',
     'developer-can-write-secret-stores',
     'eso-without-network-policy',
+    'missing-admission-policy',
+    'missing-resource-limits',
     'mutable-image',
+    'namespace-without-pod-security',
+    'namespace-write-access',
+    'push-secret-deletes-remote',
     'static-provider-credentials',
+    'unmonitored-operator',
+    'unprotected-metrics',
     'unrestricted-cluster-store',
     'unrestricted-token-creation',
   ])
@@ -27,7 +36,9 @@ test('fixtures/demo: every fault that was put there, and nothing else', async ()
 })
 
 test('fixtures/demo: the application without faults and the file with placeholders are silent', async () => {
-  const places = (await check('fixtures/demo')).findings.map(placeText)
+  const { findings } = await check('fixtures/demo')
+  // That a ClusterSecretStore names the namespace of its credential is listed for the audit, not blamed.
+  const places = findings.filter(({ rule }) => rule !== 'cross-namespace-reference').map(placeText)
   expect(places.filter(place => place.startsWith('fixtures/demo/apps/web/'))).toEqual([])
   expect(places.filter(place => place.includes('per-cluster.yaml'))).toEqual([])
 })
@@ -39,9 +50,10 @@ test('fixtures/demo: the finding on a plain manifest stands on its line', async 
   expect(store?.frame.find(({ marked }) => marked)?.text).toMatch(/^spec:/)
 })
 
-test('fixtures/hardened: no finding at all', async () => {
+test('fixtures/hardened: only what lies outside the operator’s chart is left', async () => {
   const assessment = await check('fixtures/hardened')
-  expect({ findings: ruleIds(assessment), failures: assessment.failures }).toEqual({ findings: [], failures: [] })
+  expect(assessment.failures).toEqual([])
+  expect(ruleIds(assessment)).toEqual(['missing-admission-policy', 'unmonitored-operator'])
   expect(countBySeverity(assessment.findings)).toMatchObject({ critical: 0, high: 0 })
   expect(assessment.inventory.installs).toHaveLength(1)
   expect(assessment.conclusion).toBe('success')

@@ -1,5 +1,5 @@
 import type { Path, Severity } from '../finding.ts'
-import type { Install } from '../model/eso.ts'
+import type { Install } from '../model/eso/eso.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -16,9 +16,11 @@ export interface Result {
 }
 
 /** Runs rules over a world, in the order of the rules and of the manifests; superseded results are dropped. */
-export function checkWorld(rules: readonly Rule[], world: World): Result[] {
-  return withoutSuperseded(rules.filter(rule => isAssessable(rule, world)).flatMap(rule => [...runRule(rule, world)]))
-}
+export const checkWorld = (rules: readonly Rule[], world: World): Result[] => withoutSuperseded(runRules(rules, world))
+
+/** Everything the rules say, also where two of them say the same of one node: what verdicts on the guidance rest on. */
+export const runRules = (rules: readonly Rule[], world: World): Result[] =>
+  rules.filter(rule => isAssessable(rule, world)).flatMap(rule => [...runRule(rule, world)])
 
 /** Whether the world holds what the rule needs; if not, the rule's silence means `not-assessed`. */
 export const isAssessable = (rule: Rule, world: World): boolean => (rule.needs ?? []).every(need => world.has(need))
@@ -42,7 +44,8 @@ const resultOf = (rule: Rule, given: Manifest | null, install: Install | null, p
   problem,
 })
 
-function withoutSuperseded(results: readonly Result[]): Result[] {
+/** Of several rules that speak about one node, the narrower one's results. */
+export function withoutSuperseded(results: readonly Result[]): Result[] {
   const narrower = new Map<Manifest, Set<string>>()
   for (const { rule, manifest, path } of results)
     for (const broader of manifest ? (rule.supersedes ?? []) : []) {

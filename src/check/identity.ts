@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fingerprint } from '../finding.ts'
-import type { Install } from '../model/eso.ts'
+import type { Install } from '../model/eso/eso.ts'
 import { asMapping, valueAt } from '../parse/untyped.ts'
 import type { Result } from './check.ts'
 

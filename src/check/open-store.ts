@@ -1,12 +1,15 @@
 import { nameOf } from '../finding.ts'
-import { ESO_GROUP } from '../model/eso.ts'
-import { builtInAggregation, policyRules, verbsGiven } from '../model/rbac.ts'
-import { pushesInto } from '../model/stores.ts'
+import { ESO_GROUP } from '../model/eso/eso.ts'
+import { PUSHING_KINDS } from '../model/eso/external-secrets.ts'
+import { usersOf } from '../model/eso/store-users.ts'
+import { builtInAggregation, policyRules, verbsGiven } from '../model/rbac/rbac.ts'
+import { remember } from '../model/remember.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import { foreignNamespaceIn, providerOf, replaceableCredentials } from '../providers/store.ts'
 import { bindingsOf, holders } from './grants.ts'
 import type { Related } from './rule.ts'
+import { joined, shortened } from './words.ts'
 import { isStranger } from './write-access.ts'
 
 /** What makes a ClusterSecretStore that serves every namespace worse than untidy. */
@@ -44,16 +47,23 @@ function ofProvider(store: Manifest): Circumstance[] {
 const NAMED = 2
 
 function ofPushes(store: Manifest, world: World): Circumstance[] {
-  const pushes = pushesInto(store, world)
+  const references = usersOf(store, world).filter(({ manifest }) => PUSHING_KINDS.includes(manifest.groupKind))
+  const pushes = [...Map.groupBy(references, ({ manifest }) => manifest).values()].flatMap(([first]) => first ?? [])
   if (pushes.length === 0) return []
-  const named = pushes.slice(0, NAMED).map(({ manifest }) => nameOf(manifest))
-  const more = pushes.length > NAMED ? ` and ${pushes.length - NAMED} more` : ''
-  const related = pushes.map(push => ({ ...push, message: 'pushed into the store here' }))
-  return [{ says: `${named.join(', ')}${more} ${pushes.length > 1 ? 'push' : 'pushes'} into it`, related }]
+  const named = shortened(
+    pushes.map(({ manifest }) => nameOf(manifest)),
+    NAMED,
+  )
+  const related = pushes.map(({ manifest, path }) => ({
+    manifest,
+    path,
+    message: 'pushed into the store here, see push-secret-to-open-store',
+  }))
+  return [{ says: `${joined(named)} ${pushes.length > 1 ? 'push' : 'pushes'} into it`, related }]
 }
 
 /** Who is no operator and may write ExternalSecrets; whoever may change the store as well is not held by conditions. */
-function ofAuthors(world: World): Circumstance[] {
+const ofAuthors = remember((world: World): readonly Circumstance[] => {
   const { rbac } = world
   const grants = rbac.roles
     .filter(role => policyRules(role).some(rule => verbsGiven(rule, CREATE_EXTERNAL_SECRETS).length > 0))
@@ -65,7 +75,7 @@ function ofAuthors(world: World): Circumstance[] {
   return grants.length === 0
     ? []
     : [{ says: `${holders(grants)} can create ExternalSecrets`, related: bindingsOf(grants) }]
-}
+})
 
 const CREATE_EXTERNAL_SECRETS = { group: ESO_GROUP, resource: 'externalsecrets', verbs: ['create'] }
 const CHANGE_STORES = { group: ESO_GROUP, resource: 'clustersecretstores', verbs: ['update', 'patch'] }

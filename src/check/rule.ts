@@ -1,5 +1,5 @@
 import type { Path, Row, Severity } from '../finding.ts'
-import type { Install } from '../model/eso.ts'
+import type { Install } from '../model/eso/eso.ts'
 import type { Need, World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 
@@ -32,6 +32,7 @@ type Several<T> = readonly [T, ...T[]]
 /**
  * One check. Its examples are its documentation and its tests: a line of a `bad` example that must be reported
  * ends in `# finding: part of the message`, or `# finding[high]: …` where the severity is not the default.
+ * A line `# config: { … }` holds what the config file says where a rule depends on it.
  * A `bad` example may instead begin with `# finding: …` on a line of its own for a problem without an object.
  */
 export interface Rule {

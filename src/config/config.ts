@@ -2,9 +2,9 @@ import { dirname, join, resolve } from 'node:path'
 import type { ErrorObject } from 'ajv'
 import { LineCounter, parseDocument } from 'yaml'
 import { suggestion, UserError } from '../errors.ts'
-import type { Severity } from '../finding.ts'
+import type { Path, Severity } from '../finding.ts'
 import { kindOfPath, readText } from '../io/files.ts'
-import { lineOfPath } from '../parse/location.ts'
+import { type LocatedDocument, lineOfPath } from '../parse/location.ts'
 import { valueAt } from '../parse/untyped.ts'
 import { configSchema } from './schema.ts'
 
@@ -24,6 +24,17 @@ export interface ReleaseConfig {
   readonly set?: Readonly<Record<string, string | number | boolean>>
   readonly kubeVersion?: string
   readonly apiVersions?: readonly string[]
+  /** Default: the clusters whose paths hold the chart, else all. */
+  readonly cluster?: string
+  readonly variant?: string
+}
+
+/** What is known of a cluster. */
+export interface ClusterConfig {
+  /** Globs or folders, relative to the config file: what is in them belongs to this cluster. */
+  readonly paths?: readonly string[]
+  readonly kubeVersion?: string
+  readonly complete?: boolean
 }
 
 /** What `.eso-hardener.yaml` says; every key is optional. */
@@ -33,6 +44,42 @@ export interface Config {
   readonly exclude?: readonly string[]
   readonly releases?: readonly ReleaseConfig[]
   readonly operators?: readonly Operator[]
+  readonly clusters?: Readonly<Record<string, ClusterConfig>>
+  /** Absent: every provider is allowed. The same holds for the other lists of what is allowed. */
+  readonly allowedProviders?: readonly string[]
+  readonly allowedEndpoints?: readonly string[]
+  readonly allowedRegistries?: readonly string[]
+  readonly allowedNamespaces?: { readonly externalSecret?: readonly string[]; readonly pushSecret?: readonly string[] }
+  readonly sensitiveNamespaces?: readonly string[]
+  readonly requireClientCertificate?: readonly string[]
+  readonly teams?: Readonly<Record<string, Team>>
+  readonly ignore?: readonly IgnoreConfig[]
+  readonly acceptedFailures?: readonly AcceptedFailureConfig[]
+}
+
+/** Findings that do not count. `rule`, the parts of `object`, and `path` (relative to the config file) are globs. */
+export interface IgnoreConfig {
+  readonly rule: string
+  readonly object?: string
+  readonly path?: string
+  readonly reason: string
+  /** The last day on which it holds, as an ISO date. */
+  readonly until?: string
+}
+
+/** What cannot be checked here and need not be: `release` or `path` or both, as globs. */
+export interface AcceptedFailureConfig {
+  readonly release?: string
+  readonly path?: string
+  readonly reason: string
+  readonly until?: string
+}
+
+/** What a team may use. */
+export interface Team {
+  readonly namespaces?: readonly string[]
+  readonly stores?: readonly string[]
+  readonly keyPrefixes?: readonly string[]
 }
 
 /** A config and the folder its paths are relative to. */
@@ -40,6 +87,8 @@ export interface LoadedConfig extends Config {
   readonly folder: string
   /** As the user named it; undefined when there is none. */
   readonly file: string | undefined
+  /** 1-based line of a key or an item. */
+  readonly lineOf?: (path: Path) => number
 }
 
 export const CONFIG_FILE = '.eso-hardener.yaml'
@@ -60,7 +109,8 @@ export async function loadConfig(
   const text = await readText(path).catch((error: Error) => {
     throw new UserError(error.message.replace(path, file), 'name an existing file with --config')
   })
-  return { ...(await parseConfig(text, file)), folder: dirname(path), file }
+  const config = await parseConfig(text, file)
+  return { ...config, folder: dirname(path), file, lineOf: key => lineOfPath(documentOf(text), key) }
 }
 
 async function findConfig(folder: string, paths: readonly string[]): Promise<string | undefined> {
@@ -72,8 +122,7 @@ async function findConfig(folder: string, paths: readonly string[]): Promise<str
 
 /** Parses and validates a config. @throws UserError with file, line and hint. */
 export async function parseConfig(text: string, file: string): Promise<Config> {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const { document, lines } = documentOf(text)
   const [error] = document.errors
   if (error)
     throw new UserError(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message}`, 'the file must be YAML')
@@ -83,6 +132,11 @@ export async function parseConfig(text: string, file: string): Promise<Config> {
   if (validate(config)) return config as Config
   const fault = describe(validate.errors?.[0], config)
   throw new UserError(`${file}:${lineOfPath({ document, lines }, fault.path)}: ${fault.message}`, fault.hint)
+}
+
+function documentOf(text: string): LocatedDocument {
+  const lines = new LineCounter()
+  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines }
 }
 
 interface Fault {

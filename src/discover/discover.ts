@@ -4,7 +4,9 @@ import type { LoadedConfig } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import { kindOfPath, relativeTo } from '../io/files.ts'
 import { type Chart, readChart } from './chart.ts'
-import { walk } from './walk.ts'
+import { type Claim, claimOf, clusterNames, clusterNotes, DEFAULT, inClusters } from './clusters.ts'
+import { withVariants } from './variants.ts'
+import { exclusionTest, walk } from './walk.ts'
 
 /** One chart with everything that decides what it renders (Helm's word). */
 export interface Release {
@@ -19,6 +21,12 @@ export interface Release {
   readonly setTexts: readonly string[]
   readonly kubeVersion: string | undefined
   readonly apiVersions: readonly string[]
+  /** The clusters that it is said to be in. */
+  readonly claim: Claim
+  /** The clusters that it is in; of a shared one, those that it renders the same for. */
+  readonly clusters: readonly string[]
+  /** Which of a chart's sets of values this is, such as an environment. */
+  readonly variant: string
   /** The file of the repository that says this release exists. */
   readonly declaredIn: string
 }
@@ -37,6 +45,10 @@ export interface Discovery {
   readonly releases: readonly Release[]
   /** Absolute paths of YAML files outside charts. */
   readonly manifests: readonly string[]
+  /** The clusters that something is known of, at least one. */
+  readonly clusters: readonly string[]
+  /** The clusters that files are said to belong to, by path relative to the repository; others are shared by all. */
+  readonly claims: ReadonlyMap<string, readonly string[]>
   /** What was left out, one sentence each. */
   readonly notes: readonly string[]
 }
@@ -63,9 +75,27 @@ export async function discover(
   const declared = await declaredReleases(root, config, options)
   const taken = new Set(declared.map(release => release.chart.path))
   const others = charts.filter(chart => !chart.isLibrary && chart.isChart && !taken.has(chart.path))
-  const releases = [...declared, ...defaultReleases(others, options)]
-  return { releases: withSingleOptions(releases, folder, options), manifests: found.manifests, notes }
+  const single = withSingleOptions([...declared, ...defaultReleases(others, config, options)], folder, options)
+  const varied = await withVariants(root, single, exclusionTest(config))
+  const claims = claimsOf(root, found.manifests, config)
+  const everyClaim = [...varied.releases.map(({ claim }) => claim), ...claims.values()]
+  const clusters = clusterNames(config, everyClaim)
+  return {
+    releases: varied.releases.flatMap(release => inClusters(release, clusters, config)),
+    manifests: found.manifests,
+    clusters,
+    claims,
+    notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)],
+  }
 }
+
+const claimsOf = (root: string, files: readonly string[], config: LoadedConfig): Map<string, readonly string[]> =>
+  new Map(
+    files.flatMap(file => {
+      const claim = claimOf(file, config)
+      return claim ? [[relativeTo(root, file), claim]] : []
+    }),
+  )
 
 const noteOn = ({ file, isLibrary, isChart }: Chart): string[] => {
   if (!isChart) return [`${file}: no chart in this archive (or it cannot be read); skipped`]
@@ -100,6 +130,9 @@ async function declaredReleases(root: string, config: LoadedConfig, options: Rel
         setTexts: [],
         kubeVersion: options.kubeVersion ?? entry.kubeVersion,
         apiVersions: [...(entry.apiVersions ?? []), ...(options.apiVersions ?? [])],
+        claim: entry.cluster === undefined ? claimOf(path, config) : [entry.cluster],
+        clusters: [],
+        variant: entry.variant ?? DEFAULT,
         declaredIn: relativeTo(root, resolve(config.folder, basename(config.file ?? ''))),
       }
     }),
@@ -107,7 +140,7 @@ async function declaredReleases(root: string, config: LoadedConfig, options: Rel
 }
 
 /** Nobody said how these are installed: by their chart's name, into a namespace of their own. */
-function defaultReleases(charts: readonly Chart[], options: ReleaseOptions): Release[] {
+function defaultReleases(charts: readonly Chart[], config: LoadedConfig, options: ReleaseOptions): Release[] {
   const counts = Map.groupBy(charts, chart => releaseName(chart.name))
   return charts.map(chart => {
     const short = releaseName(chart.name)
@@ -123,6 +156,9 @@ function defaultReleases(charts: readonly Chart[], options: ReleaseOptions): Rel
       setTexts: [],
       kubeVersion: options.kubeVersion,
       apiVersions: options.apiVersions ?? [],
+      claim: claimOf(chart.path, config),
+      clusters: [],
+      variant: DEFAULT,
       declaredIn: chart.file,
     }
   })

@@ -59,7 +59,8 @@ export async function walk(root: string, paths: readonly string[], exclusions: E
   return { charts: [...charts].sort(), manifests: [...manifests].sort() }
 }
 
-function exclusionTest({ folder, exclude = [] }: Exclusions): (path: string) => boolean {
+/** Whether the config excludes an absolute path. */
+export function exclusionTest({ folder, exclude = [] }: Exclusions): (path: string) => boolean {
   const globs = exclude.map(glob => glob.replace(/^\.\//, '').replace(/\/+$/, ''))
   return path => globs.some(glob => matchesGlob(relativeTo(folder, path), glob))
 }

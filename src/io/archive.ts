@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createGunzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { createGunzip, gunzip } from 'node:zlib'
 
 /** A packaged chart may unpack to this much before we stop looking for its Chart.yaml. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
@@ -14,19 +15,19 @@ const MAX_CHART_YAML_BYTES = 1024 * 1024
 export async function readPackagedChartYaml(archive: string): Promise<string | undefined> {
   const { extract } = await import('tar-stream')
   const input = createReadStream(archive)
-  const gunzip = createGunzip()
+  const unzip = createGunzip()
   const unpack = extract()
   const stop = (error?: Error): void => void unpack.destroy(error)
   let bytes = 0
-  gunzip.on('data', (chunk: Buffer) => {
+  unzip.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > MAX_UNPACKED_BYTES) stop(new Error('the archive unpacks to too much'))
   })
   // The end of the loop below closes the streams, and what they say of that is of no interest.
   input.on('error', stop)
-  gunzip.on('error', stop)
+  unzip.on('error', stop)
   unpack.on('error', () => {})
-  input.pipe(gunzip).pipe(unpack)
+  input.pipe(unzip).pipe(unpack)
   try {
     for await (const entry of unpack) {
       const { name, size = 0 } = entry.header
@@ -38,14 +39,16 @@ export async function readPackagedChartYaml(archive: string): Promise<string | u
     return undefined
   } finally {
     input.destroy()
-    gunzip.destroy()
+    unzip.destroy()
   }
 }
 
-async function textOf(stream: AsyncIterable<unknown>): Promise<string> {
+const textOf = async (stream: AsyncIterable<unknown>): Promise<string> => (await bytesOf(stream)).toString('utf8')
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** Unpacks one file of a zip archive to `target` as an executable, whole or not at all. */
@@ -53,6 +56,25 @@ export async function unzipExecutable(archive: string, entry: string, target: st
   const { unzipSync } = await import('fflate')
   const bytes = unzipSync(await readFile(archive), { filter: file => file.name === entry })[entry]
   if (!bytes) throw new Error(`${archive} has no ${entry}`)
+  await writeExecutable(target, bytes)
+}
+
+/** What a program may unpack to: helm has 60 MB. */
+const MAX_PROGRAM_BYTES = 256 * 1024 * 1024
+
+/** Unpacks one file of a `.tar.gz` to `target` as an executable, whole or not at all. @throws when it is not in there. */
+export async function untarExecutable(archive: Uint8Array, entry: string, target: string): Promise<void> {
+  const { extract } = await import('tar-stream')
+  const unpack = extract()
+  unpack.end(await promisify(gunzip)(archive, { maxOutputLength: MAX_PROGRAM_BYTES }))
+  for await (const file of unpack) {
+    if (file.header.name === entry && file.header.type === 'file') return writeExecutable(target, await bytesOf(file))
+    file.resume()
+  }
+  throw new Error(`the archive has no ${entry}`)
+}
+
+async function writeExecutable(target: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(target), { recursive: true })
   const draft = `${target}.${process.pid}`
   await writeFile(draft, bytes)

@@ -84,11 +84,11 @@ export const copyFolder = (from: string, to: string): Promise<void> =>
 export const removeFile = (path: string): Promise<void> => rm(path, { force: true })
 
 /** Writes a file whole or not at all. @throws UserError when that fails. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`
   try {
     await makeFolder(dirname(path))
-    await writeFile(draft, text)
+    await writeFile(draft, content)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})
@@ -96,6 +96,20 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       `${path}: cannot write: ${describeSystemError(error)}`,
       'name a file in a folder you can write to',
     )
+  }
+}
+
+/** Writes a file that does not exist yet. @returns whether it did. @throws UserError when it cannot be written. */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await makeFolder(dirname(path))
+    // `wx` follows no link either.
+    await writeFile(path, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (await kindOfPath(dirname(path))) === 'folder')
+      return false
+    throw new UserError(`${path}: cannot write: ${describeSystemError(error)}`, 'choose a folder you can write to')
   }
 }
 

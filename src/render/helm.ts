@@ -3,6 +3,7 @@ import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import { makeFolders } from '../io/files.ts'
 import { findHelm } from '../io/helm-binary.ts'
+import { downloadedHelm } from '../io/helm-download.ts'
 import { runProcess } from '../io/process.ts'
 
 /** helm ready to run: the program, and the limits for one chart. */
@@ -25,14 +26,28 @@ export interface HelmResult {
 /** What one chart may print: ten times the largest rendering known (kube-prometheus-stack with its CRDs). */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 const OLDEST = [3, 18] as const
+/** Charts leave their monitoring out where helm, which sees no cluster here, does not know its kinds. */
+const USUAL_API_VERSIONS = [
+  'monitoring.coreos.com/v1',
+  'monitoring.coreos.com/v1/ServiceMonitor',
+  'monitoring.coreos.com/v1/PodMonitor',
+  'monitoring.coreos.com/v1/PrometheusRule',
+]
 
 /**
- * Finds helm and gives it an environment of its own in `folder`: no token, no kubeconfig, no plug-in,
+ * Finds helm, or downloads a version of it, and gives it an environment of its own in `folder`: no token, no kubeconfig, no plug-in,
  * no repository of the user's is seen by a chart that is rendered.
- * @throws UserError when there is no helm.
+ * @throws UserError when there is no helm, or it cannot be had.
  */
-export async function prepareHelm(folder: string, named: string | undefined, timeoutMs: number): Promise<Helm> {
-  const path = await findHelm(named)
+export async function prepareHelm(
+  folder: string,
+  named: string | undefined,
+  timeoutMs: number,
+  version?: string,
+): Promise<Helm> {
+  if (named !== undefined && version !== undefined)
+    throw new UserError('there is a helm program and a version to download', 'leave out --helm or --helm-version')
+  const path = version === undefined ? await findHelm(named) : await downloadedHelm(version, folder)
   const at = (name: string) => join(folder, name)
   const env = {
     HOME: folder,
@@ -79,7 +94,7 @@ function flags({ namespace, values, set, setTexts, kubeVersion, apiVersions }: R
     ...Object.entries(set).map(([key, value]) => `--set-json=${key}=${JSON.stringify(value)}`),
     ...setTexts.map(text => `--set=${text}`),
     ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),
-    ...apiVersions.map(version => `--api-versions=${version}`),
+    ...[...USUAL_API_VERSIONS, ...apiVersions].map(version => `--api-versions=${version}`),
   ]
 }
 

@@ -6,6 +6,7 @@ import { kindOfPath, leadsOut, listTree, relativeTo, type Tree, withTemporaryFol
 import { missingDependencies, renderWithout } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
 import { type Helm, type HelmResult, template } from './helm.ts'
+import { type SharedRenders, sharedRender } from './sharing.ts'
 
 /** What a release renders to. */
 export interface Rendering {
@@ -25,13 +26,15 @@ export interface Failure {
   readonly release: string | null
   readonly message: string
   readonly location: PhysicalLocation | null
+  /** Why the config accepts it; then it does not make the run incomplete. */
+  readonly accepted?: string
 }
 
 /**
  * Renders a release. When helm fails, that is the Rendering's `failure`, never an exception.
  * @throws UserError when a values file that the user named is missing.
  */
-export async function render(root: string, release: Release, helm: Helm): Promise<Rendering> {
+export async function render(root: string, release: Release, helm: Helm, renders?: SharedRenders): Promise<Rendering> {
   const start = performance.now()
   const missing = await missingValuesFile(release)
   if (missing)
@@ -40,7 +43,9 @@ export async function render(root: string, release: Release, helm: Helm): Promis
       `release '${release.name}' names it`,
     )
   const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path)
-  const whole = (await refusal(root, release, tree)) ?? (await template(helm, release, release.chart.path))
+  const whole =
+    (await refusal(root, release, tree)) ??
+    (await sharedRender(renders, release, tree, () => template(helm, release, release.chart.path)))
   const names = whole.ok ? [] : missingDependencies(whole.stderr)
   const part =
     names.length > 0 ? await withTemporaryFolder(folder => renderWithout(helm, release, names, folder)) : whole

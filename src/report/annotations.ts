@@ -1,7 +1,8 @@
 import { type Finding, nameOf, SEVERITIES, type Severity } from '../finding.ts'
 import type { Failure } from '../render/render.ts'
+import type { Warning, WrittenAt } from '../suppress/suppression.ts'
 import { clip } from './clip.ts'
-import { type Assessment, count, ruleUrl } from './report.ts'
+import { type Assessment, count, counting, open, ruleUrl } from './report.ts'
 import { printable } from './terminal.ts'
 
 /** What `core.error`, `core.warning` or `core.notice` is called with; they escape it for the runner. */
@@ -36,12 +37,17 @@ const LEVEL: Readonly<Record<Severity, Annotation['level']>> = {
  * The most severe findings as annotations. What could not be checked comes behind critical findings and before all
  * others: a leak that is known is worse than not knowing, a missing layer is not.
  */
-export function annotations({ findings, failures }: Assessment): Annotations {
+export function annotations({ findings, failures, warnings }: Assessment): Annotations {
   const ranked = [...SEVERITIES]
     .reverse()
-    .map(severity => withLinesFirst(findings.filter(finding => finding.severity === severity)))
+    .map(severity => withLinesFirst(counting(findings).filter(finding => finding.severity === severity)))
   const [critical = [], ...others] = ranked
-  const all = [...critical.map(ofFinding), ...failures.map(ofFailure), ...others.flat().map(ofFinding)]
+  const all = [
+    ...critical.map(ofFinding),
+    ...open(failures).map(ofFailure),
+    ...warnings.map(ofWarning),
+    ...others.flat().map(ofFinding),
+  ]
   const levels = Map.groupBy(all, ({ level }) => level)
   const shown = (['error', 'warning', 'notice'] as const).flatMap(level =>
     (levels.get(level) ?? []).slice(0, MAX_PER_LEVEL),
@@ -72,5 +78,12 @@ const ofFailure = ({ release, message, location }: Failure): Annotation => ({
   ...place(location),
 })
 
-const place = (location: Finding['location']): Pick<Annotation, 'file' | 'startLine'> =>
+const ofWarning = ({ message, location }: Warning): Annotation => ({
+  level: 'warning',
+  title: 'ignores nothing',
+  message: clip(printable(message), MAX_MESSAGE),
+  ...place(location),
+})
+
+const place = (location: WrittenAt | null): Pick<Annotation, 'file' | 'startLine'> =>
   location ? { file: location.file, ...(location.startLine !== undefined && { startLine: location.startLine }) } : {}

@@ -1,6 +1,10 @@
-import type { Finding, ObjectRef, PhysicalLocation, RelatedObject } from '../finding.ts'
+import type { Finding, RelatedObject } from '../finding.ts'
+import type { Failure } from '../render/render.ts'
+import type { Suppressed, WrittenAt } from '../suppress/suppression.ts'
 import type { Tool } from '../tool.ts'
-import type { Assessment, InstallSummary, ReleaseSummary } from './report.ts'
+import { auditRecord, pathRecord } from './json-audit.ts'
+import { objectRecord, placeRecord } from './json-records.ts'
+import type { Assessment, InstallSummary, ReleaseSummary, WorldSummary } from './report.ts'
 
 /**
  * The JSON report, version 1: schema/report.schema.json. It grows by optional fields only. Every field is named here,
@@ -15,13 +19,16 @@ export function jsonReport(assessment: Assessment, { name, version, rulesDate }:
     minSeverity: assessment.minSeverity,
     hidden: assessment.hidden,
     releases: assessment.releases.map(releaseRecord),
+    worlds: assessment.worlds.map(worldRecord),
+    base: assessment.base && { ref: assessment.base.ref, commit: assessment.base.commit },
     findings: assessment.findings.map(findingRecord),
-    failures: assessment.failures.map(({ release, message, location }) => ({
-      release,
-      message,
-      location: location && placeRecord(location),
-    })),
-    inventory: { installs: assessment.inventory.installs.map(installRecord) },
+    fixed: assessment.fixed.map(findingRecord),
+    suppressed: assessment.suppressed.map(suppressedRecord),
+    failures: assessment.failures.map(failureRecord),
+    warnings: assessment.warnings.map(({ message, location }) => ({ message, location: location && spot(location) })),
+    paths: assessment.attack.paths.map(pathRecord),
+    morePaths: assessment.attack.more.map(({ question, number }) => ({ question, number })),
+    inventory: { installs: assessment.inventory.installs.map(installRecord), ...auditRecord(assessment.inventory) },
     threats: assessment.threats.map(({ id, status, evidence }) => ({ id, status, evidence })),
     coverage: assessment.coverage.map(({ id, status, evidence }) => ({ row: id, status, evidence })),
     notes: assessment.notes,
@@ -36,9 +43,17 @@ const releaseRecord = (release: ReleaseSummary) => ({
   version: release.version,
   namespace: release.namespace,
   cluster: release.cluster,
+  variant: release.variant,
   declaredIn: release.declaredIn,
   manifests: release.manifests,
   renderMs: release.renderMs,
+})
+
+const worldRecord = ({ cluster, variant, releases, manifests }: WorldSummary) => ({
+  cluster,
+  variant,
+  releases,
+  manifests,
 })
 
 const findingRecord = (finding: Finding) => ({
@@ -58,8 +73,26 @@ const findingRecord = (finding: Finding) => ({
   location: finding.location && placeRecord(finding.location),
   places: finding.places.map(placeRecord),
   related: finding.related.map(relatedRecord),
+  worlds: finding.worlds?.map(({ cluster, variant }) => ({ cluster, variant })),
   fingerprint: finding.fingerprint,
+  new: finding.isNew,
 })
+
+const suppressedRecord = ({ finding, kind, reason, location }: Suppressed) => ({
+  ...findingRecord(finding),
+  suppression: { kind, reason, location: location && spot(location) },
+})
+
+const failureRecord = ({ release, message, location, accepted }: Failure) => ({
+  release,
+  message,
+  location: location && placeRecord(location),
+  accepted: accepted !== undefined,
+  acceptedReason: accepted,
+})
+
+/** Where something is written that no rule is about. */
+const spot = ({ file, startLine }: WrittenAt) => ({ file, startLine })
 
 const relatedRecord = ({ message, object, location }: RelatedObject) => ({
   message,
@@ -67,19 +100,10 @@ const relatedRecord = ({ message, object, location }: RelatedObject) => ({
   location: location && placeRecord(location),
 })
 
-const objectRecord = ({ apiVersion, kind, namespace, name }: ObjectRef) => ({
-  apiVersion,
-  kind,
-  namespace: namespace ?? null,
-  name,
-})
-
-/** JSON leaves out lines that are undefined. */
-const placeRecord = ({ file, startLine, endLine, via }: PhysicalLocation) => ({ file, startLine, endLine, via })
-
-const installRecord = ({ namespace, release, version, components }: InstallSummary) => ({
+const installRecord = ({ namespace, release, version, components, cluster }: InstallSummary) => ({
   namespace,
   release,
   version,
   components,
+  cluster,
 })

@@ -1,6 +1,8 @@
-import { type Finding, reaches, SEVERITIES, type Severity } from '../finding.ts'
+import { type Finding, reaches, SEVERITIES, type Severity, type WorldRef } from '../finding.ts'
+import type { LocatedInventory, LocatedPaths } from '../locate/paths.ts'
 import type { Verdict } from '../paths/verdicts.ts'
 import type { Failure } from '../render/render.ts'
+import type { Suppressed, Warning, WrittenAt } from '../suppress/suppression.ts'
 
 /** The verdict everywhere: `failure` when a finding reaches fail-on, else `incomplete` when something could not be checked. */
 export type Conclusion = 'success' | 'failure' | 'incomplete'
@@ -11,11 +13,23 @@ export interface ReleaseSummary {
   readonly chart: string
   readonly version: string
   readonly namespace: string
+  /** Several are separated by commas. */
   readonly cluster: string
+  readonly variant: string
   readonly declaredIn: string
   /** How many of its manifests were judged. */
   readonly manifests: number
   readonly renderMs: number
+}
+
+/** A cluster with one of its sets of values, as it was judged: what is in one world never meets what is in another. */
+export interface WorldSummary extends WorldRef {
+  /** Whether it has the usual values of its cluster. */
+  readonly isMain: boolean
+  /** Names, sorted. */
+  readonly releases: readonly string[]
+  /** How many manifests are in it, shared ones too. */
+  readonly manifests: number
 }
 
 /** An installation of the operator that was found. */
@@ -24,22 +38,38 @@ export interface InstallSummary {
   readonly release: string | null
   readonly version: string | null
   readonly components: readonly string[]
+  /** Where there are several. */
+  readonly cluster?: string | undefined
 }
 
 /** Everything one run found out: what every report is made from. Sorted; the same input gives the same, apart from times. */
 export interface Assessment {
   readonly conclusion: Conclusion
   readonly failOn: Severity | 'never'
+  /** Whether it fails because it changes config, baseline or ignores. */
+  readonly hasChangedGuard?: boolean
   readonly minSeverity: Severity
   /** At least `minSeverity`, most severe first. */
   readonly findings: readonly Finding[]
   /** How many findings are below `minSeverity`. */
   readonly hidden: number
+  /** What it was compared with; `commit` is null when that could not be had. */
+  readonly base: { readonly ref: string; readonly commit: string | null } | null
+  /** Findings of the base that are gone. */
+  readonly fixed: readonly Finding[]
+  /** Findings that somebody said do not count, of every severity; they are not among `findings`. */
+  readonly suppressed: readonly Suppressed[]
   readonly failures: readonly Failure[]
+  /** What is wrong with how somebody said so: it has no effect, or no use any more. */
+  readonly warnings: readonly Warning[]
   readonly releases: readonly ReleaseSummary[]
+  readonly worlds: readonly WorldSummary[]
   /** How many plain manifests outside charts were judged. */
   readonly plainManifests: number
-  readonly inventory: { readonly installs: readonly InstallSummary[] }
+  /** Who can get at what, the worst of each question first. */
+  readonly attack: LocatedPaths
+  /** What is there, whether right or wrong. */
+  readonly inventory: { readonly installs: readonly InstallSummary[] } & LocatedInventory
   readonly threats: readonly Verdict[]
   readonly coverage: readonly Verdict[]
   /** What was left out and why, one sentence each. */
@@ -54,12 +84,48 @@ export function conclude(
   failures: readonly Failure[],
   failOn: Severity | 'never',
 ): Conclusion {
-  if (failOn !== 'never' && findings.some(({ severity }) => reaches(severity, failOn))) return 'failure'
-  return failures.length > 0 ? 'incomplete' : 'success'
+  if (failOn !== 'never' && counting(findings).some(({ severity }) => reaches(severity, failOn))) return 'failure'
+  return open(failures).length > 0 ? 'incomplete' : 'success'
 }
+
+/** The findings that the change is answerable for: all but those that its base had. */
+export const counting = (findings: readonly Finding[]): Finding[] => findings.filter(({ isNew }) => isNew !== false)
+
+/** `compared with main (1234567): 2 new, 30 old, 1 fixed`, without the first word; undefined without a base. */
+export function comparisonText({ base, findings, fixed }: Assessment): string | undefined {
+  if (base === null) return undefined
+  if (base.commit === null) return `with ${base.ref}: not possible`
+  const fresh = counting(findings).length
+  return `with ${base.ref} (${base.commit.slice(0, 7)}): ${fresh} new, ${findings.length - fresh} old, ${fixed.length} fixed`
+}
+
+/** The failures that nobody accepted. */
+export const open = (failures: readonly Failure[]): Failure[] =>
+  failures.filter(({ accepted }) => accepted === undefined)
+
+/** Why a run fails that changes config, baseline or ignores. */
+export const GUARD_CHANGED = 'This change edits what findings are held against: config, baseline or ignores'
 
 /** The exit code of a conclusion: 0, 1 for findings, 2 for what could not be checked. */
 export const exitCode = (conclusion: Conclusion): number => ({ success: 0, failure: 1, incomplete: 2 })[conclusion]
+
+/** `3 in the baseline, 1 by a comment`: how many findings do not count, and because of what; empty when there are none. */
+export function suppressedText(suppressed: readonly Suppressed[]): string {
+  const kinds = Map.groupBy(suppressed, ({ kind }) => kind)
+  return Object.entries(SAID)
+    .flatMap(([kind, words]) => {
+      const number = kinds.get(kind as Suppressed['kind'])?.length ?? 0
+      return number > 0 ? `${number} ${words}` : []
+    })
+    .join(', ')
+}
+
+const SAID: Readonly<Record<Suppressed['kind'], string>> = {
+  inline: 'by comments',
+  annotation: 'by annotations',
+  config: 'by the config',
+  baseline: 'in the baseline',
+}
 
 /** How many findings of each severity, the most severe first; severities without any are there with 0. */
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
@@ -75,10 +141,34 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
 /** Where a finding stands, for people: `file:line`, `file`, or that it stands nowhere. */
-export const placeText = ({ location }: Pick<Finding, 'location'>): string =>
+export const placeText = ({ location }: { readonly location: WrittenAt | null }): string =>
   location
     ? `${location.file}${location.startLine === undefined ? '' : `:${location.startLine}`}`
     : '(no place in the repository)'
+
+const MOST_WORLDS_NAMED = 3
+
+/**
+ * `only in 1 of 3 worlds: variant charts/shop/ci/ha-values.yaml`; undefined for a finding that is in all of them. `only`
+ * is said of one that no cluster has with its usual values.
+ */
+export function worldsText({ worlds }: Finding, { worlds: all }: Pick<Assessment, 'worlds'>): string | undefined {
+  if (worlds === undefined || worlds.length === all.length) return undefined
+  const isOneCluster = new Set(all.map(({ cluster }) => cluster)).size === 1
+  const isMain = ({ cluster, variant }: WorldRef): boolean =>
+    all.some(world => world.isMain && world.cluster === cluster && world.variant === variant)
+  const named = worlds.slice(0, MOST_WORLDS_NAMED).map(world => {
+    if (isOneCluster) return `variant ${world.variant}`
+    return `cluster ${world.cluster}${isMain(world) ? '' : ` with variant ${world.variant}`}`
+  })
+  const rest = worlds.length - named.length
+  const only = worlds.some(isMain) ? '' : 'only '
+  return `${only}in ${worlds.length} of ${all.length} worlds: ${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
+}
+
+/** A warning on one line. */
+export const warningText = ({ message, location }: Warning): string =>
+  location ? `${placeText({ location })}: ${message}` : message
 
 /** The documentation page of a rule. */
 export const ruleUrl = (rule: string): string => `${HOMEPAGE}/blob/main/docs/rules/${rule}.md`

@@ -1,7 +1,8 @@
 import type { Rule } from '../check/rule.ts'
 import { type Finding, nameOf, type PhysicalLocation } from '../finding.ts'
+import type { Suppressed } from '../suppress/suppression.ts'
 import type { Tool } from '../tool.ts'
-import { type Assessment, count, HOMEPAGE } from './report.ts'
+import { type Assessment, count, HOMEPAGE, open } from './report.ts'
 import { LEVEL, ruleDescriptor, SECURITY_SEVERITY } from './sarif-rules.ts'
 import { printable } from './terminal.ts'
 
@@ -18,10 +19,15 @@ export function sarifReport(assessment: Assessment, rules: readonly Rule[], tool
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, { rule, index }]))
   const results: object[] = []
   const unlocated: Finding[] = []
-  for (const finding of assessment.findings) {
+  const all = [...assessment.findings.map(finding => ({ finding, suppressed: undefined })), ...withFindings(assessment)]
+  for (const { finding, suppressed } of all) {
     // One result without a location makes GitHub refuse the whole file.
-    if (finding.location) results.push(resultOf(finding, finding.location, ruleIndex.get(finding.rule)))
-    else unlocated.push(finding)
+    if (finding.location)
+      results.push({
+        ...resultOf(finding, finding.location, ruleIndex.get(finding.rule)),
+        ...(assessment.suppressed.length > 0 && suppressions(suppressed)),
+      })
+    else if (!suppressed) unlocated.push(finding)
   }
   const run = {
     tool: {
@@ -37,7 +43,7 @@ export function sarifReport(assessment: Assessment, rules: readonly Rule[], tool
     automationDetails: category === undefined ? undefined : { id: `${category}/` },
     invocations: [
       {
-        executionSuccessful: assessment.failures.length === 0,
+        executionSuccessful: open(assessment.failures).length === 0,
         toolExecutionNotifications: notifications(assessment, unlocated, results.length - MAX_RESULTS),
       },
     ],
@@ -47,8 +53,24 @@ export function sarifReport(assessment: Assessment, rules: readonly Rule[], tool
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
+const withFindings = ({ suppressed }: Assessment) =>
+  suppressed.map(entry => ({ finding: entry.finding, suppressed: entry }))
+
+/** SARIF knows two kinds: in the source, and elsewhere. A run with any of them must say for each result whether it has some. */
+const suppressions = (suppressed: Suppressed | undefined) => ({
+  suppressions: suppressed
+    ? [
+        {
+          kind: suppressed.kind === 'inline' || suppressed.kind === 'annotation' ? 'inSource' : 'external',
+          status: 'accepted',
+          justification: plain(suppressed.reason),
+        },
+      ]
+    : [],
+})
+
 function resultOf(finding: Finding, location: PhysicalLocation, known: { rule: Rule; index: number } | undefined) {
-  const { rule, severity, places, related, fingerprint } = finding
+  const { rule, severity, places, related, fingerprint, isNew } = finding
   const elsewhere = [
     ...related.flatMap(entry => (entry.location ? { ...entry, location: entry.location } : [])),
     ...places.slice(1).map(place => ({ message: 'the same here', object: null, location: place })),
@@ -65,6 +87,7 @@ function resultOf(finding: Finding, location: PhysicalLocation, known: { rule: R
     })),
     // Not primaryLocationLineHash: the upload computes it from the file, and would complain of another.
     partialFingerprints: { 'esoHardener/v1': fingerprint },
+    baselineState: isNew === null ? undefined : isNew ? 'new' : 'unchanged',
     properties:
       severity === known?.rule.severities[0] ? undefined : { 'security-severity': SECURITY_SEVERITY[severity] },
   }
@@ -76,7 +99,7 @@ const textOf = ({ object, message, remedy }: Finding): string =>
 /** SARIF reads `[text](target)` in a message as a link. */
 const plain = (text: string): string => printable(text).replaceAll('](', '] (')
 
-const locationOf = ({ file, startLine, endLine }: PhysicalLocation, object: Finding['object']) => ({
+const locationOf = ({ file, startLine, endLine }: Omit<PhysicalLocation, 'via'>, object: Finding['object']) => ({
   physicalLocation: {
     artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
     region: startLine === undefined ? undefined : { startLine, endLine },
@@ -87,10 +110,10 @@ const locationOf = ({ file, startLine, endLine }: PhysicalLocation, object: Find
 const uriOf = (file: string): string => file.toWellFormed().split('/').map(encodeURIComponent).join('/')
 
 /** What is no result: what could not be checked, what has no place, what is too much, what was left out. */
-function notifications({ failures, notes }: Assessment, unlocated: readonly Finding[], excess: number) {
+function notifications({ failures, warnings, notes }: Assessment, unlocated: readonly Finding[], excess: number) {
   return [
-    ...failures.map(({ release, message, location }) => ({
-      level: 'error',
+    ...failures.map(({ release, message, location, accepted }) => ({
+      level: accepted === undefined ? 'error' : 'note',
       message: { text: plain(`could not be checked: ${release === null ? '' : `release ${release}: `}${message}`) },
       locations: location ? [locationOf(location, null)] : undefined,
     })),
@@ -98,6 +121,11 @@ function notifications({ failures, notes }: Assessment, unlocated: readonly Find
       level: LEVEL[finding.severity],
       message: { text: textOf(finding) },
       associatedRule: { id: finding.rule },
+    })),
+    ...warnings.map(({ message, location }) => ({
+      level: 'warning',
+      message: { text: plain(message) },
+      locations: location ? [locationOf(location, null)] : undefined,
     })),
     ...(excess > 0 ? [{ level: 'warning', message: { text: `${count(excess, 'more finding')} left out` } }] : []),
     ...notes.map(note => ({ level: 'note', message: { text: plain(note) } })),

@@ -1,8 +1,18 @@
 import type { Rule } from '../check/rule.ts'
 import { type Finding, nameOf, type Severity } from '../finding.ts'
 import type { Verdict } from '../paths/verdicts.ts'
-import { type Assessment, countBySeverity, placeText } from './report.ts'
+import {
+  type Assessment,
+  comparisonText,
+  countBySeverity,
+  counting,
+  GUARD_CHANGED,
+  placeText,
+  suppressedText,
+  worldsText,
+} from './report.ts'
 import { type Palette, printableData, wrapBehind } from './terminal.ts'
+import { pathSection } from './worst-paths.ts'
 
 export interface TextOptions {
   /** Columns of the terminal. */
@@ -13,10 +23,12 @@ export interface TextOptions {
 /** The report for people at a terminal: findings by rule with code frames, what could not be checked, the summary. */
 export function textReport(foreign: Assessment, rules: readonly Rule[], options: TextOptions): string {
   const assessment = printableData(foreign)
-  const groups = Map.groupBy(assessment.findings, ({ severity, rule }) => `${severity} ${rule}`)
+  const groups = Map.groupBy(counting(assessment.findings), ({ severity, rule }) => `${severity} ${rule}`)
   const sections = [
-    ...[...groups.values()].map(findings => ruleSection(findings, rules, options)),
+    ...[...groups.values()].map(findings => ruleSection(findings, rules, assessment, options)),
+    ...[pathSection(assessment, options)].filter(lines => lines.length > 0),
     ...(assessment.failures.length > 0 ? [failureSection(assessment, options)] : []),
+    ...(assessment.warnings.length > 0 ? [warningSection(assessment, options)] : []),
     summary(assessment, options),
   ]
   return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`
@@ -33,6 +45,7 @@ const COLOUR: Readonly<Record<Severity, keyof Palette>> = {
 function ruleSection(
   findings: readonly Finding[],
   rules: readonly Rule[],
+  assessment: Assessment,
   { width, palette: paint }: TextOptions,
 ): string[] {
   const [first] = findings
@@ -41,7 +54,7 @@ function ruleSection(
   const heading = `${paint[COLOUR[first.severity]](paint.bold(first.severity))}  ${paint.bold(rule.id)}  ${rule.title}`
   return [
     heading,
-    ...findings.flatMap(finding => ['', ...findingLines(finding, width, paint)]),
+    ...findings.flatMap(finding => ['', ...findingLines(finding, assessment, width, paint)]),
     '',
     ...wrapBehind('  why     ', rule.why, width),
     ...wrapBehind('  remedy  ', rule.remedy, width),
@@ -49,14 +62,16 @@ function ruleSection(
   ]
 }
 
-function findingLines(finding: Finding, width: number, paint: Palette): string[] {
+function findingLines(finding: Finding, assessment: Assessment, width: number, paint: Palette): string[] {
   const { object, message, rendered, places, frame, related } = finding
   const subject = object ? `${nameOf(object)}: ` : ''
   const origin = rendered ? ` (release ${rendered.release}, line ${rendered.line} of what it renders)` : ''
   const others = places.length > 1 ? `, and ${places.length - 1} more place${places.length > 2 ? 's' : ''}` : ''
+  const worlds = worldsText(finding, assessment)
   return [
     ...wrapBehind('  ', `${subject}${message}`, width),
     `  ${paint.cyan('-->')} ${placeText(finding)}${origin}${others}`,
+    ...(worlds === undefined ? [] : wrapBehind(`  ${paint.dim('=')} `, worlds, width)),
     ...frameLines(frame, paint),
     ...related
       .slice(0, MAX_RELATED)
@@ -76,16 +91,30 @@ function frameLines(frame: Finding['frame'], paint: Palette): string[] {
 }
 
 function failureSection({ failures }: Assessment, { width, palette: paint }: TextOptions): string[] {
-  const lines = failures.flatMap(({ release, message, location }) => [
+  const lines = failures.flatMap(({ release, message, location, accepted }) => [
     '',
     `  ${release === null ? '' : `release ${release}  `}${paint.cyan('-->')} ${placeText({ location })}`,
     ...wrapBehind('    ', message, width),
+    ...(accepted === undefined ? [] : wrapBehind('    accepted: ', accepted, width)),
   ])
   return [`${paint.yellow(paint.bold('not checked'))}  what follows could not be checked, so it cannot pass`, ...lines]
 }
 
+function warningSection({ warnings }: Assessment, { width, palette: paint }: TextOptions): string[] {
+  const lines = warnings.flatMap(({ message, location }) => [
+    '',
+    ...(location ? [`  ${paint.cyan('-->')} ${placeText({ location })}`] : []),
+    ...wrapBehind('    ', message, width),
+  ])
+  return [
+    `${paint.yellow(paint.bold('to repair'))}  ignores and accepted failures that do not do what they say`,
+    ...lines,
+  ]
+}
+
 function summary(assessment: Assessment, { width, palette: paint }: TextOptions): string[] {
-  const { failures, releases, plainManifests, notes, hidden, minSeverity } = assessment
+  const { failures, releases, plainManifests, notes, hidden, minSeverity, suppressed } = assessment
+  const comparison = comparisonText(assessment)
   const counts = Object.entries(countBySeverity(assessment.findings)).filter(([, count]) => count > 0)
   const listed = counts
     .map(([severity, count]) => `${count} ${paint[COLOUR[severity as Severity]](severity)}`)
@@ -94,6 +123,11 @@ function summary(assessment: Assessment, { width, palette: paint }: TextOptions)
   return [
     paint.bold('summary'),
     `  findings  ${listed || 'none'}${hidden > 0 ? ` (${hidden} below ${minSeverity} not shown)` : ''}`,
+    ...(comparison === undefined ? [] : wrapBehind('  compared  ', comparison, width)),
+    ...assessment.fixed.flatMap(({ rule, object }) =>
+      wrapBehind('  fixed     ', `${rule}${object ? `, ${nameOf(object)}` : ''}`, width),
+    ),
+    ...(suppressed.length > 0 ? [`  ignored   ${suppressedText(suppressed)}`] : []),
     `  checked   ${count(manifests, 'manifest')}: ${count(releases.length, 'release')}, ${plainManifests} outside charts${failures.length > 0 ? `; ${count(failures.length, 'thing')} could not be checked` : ''}`,
     ...notes.flatMap(note => wrapBehind('  note      ', note, width)),
     '  threats',
@@ -111,10 +145,12 @@ function threatLines({ id, says, status, evidence }: Verdict, width: number, pai
   return lines.map((line, i) => (i === 0 ? line.replace(status, paint[STATUS_COLOUR[status]](status)) : line))
 }
 
-function conclusionText({ conclusion, failOn }: Assessment, paint: Palette): string {
-  if (conclusion === 'failure') return `${paint.red('failure')}: a finding is ${failOn} or above`
+function conclusionText({ conclusion, failOn, base, hasChangedGuard }: Assessment, paint: Palette): string {
+  if (hasChangedGuard) return `${paint.red('failure')}: ${GUARD_CHANGED}`
+  const word = base?.commit ? 'new finding' : 'finding'
+  if (conclusion === 'failure') return `${paint.red('failure')}: a ${word} is ${failOn} or above`
   if (conclusion === 'incomplete') return `${paint.yellow('incomplete')}: something could not be checked`
-  return `${paint.green('success')}: ${failOn === 'never' ? 'nothing fails this run' : `no finding is ${failOn} or above`}`
+  return `${paint.green('success')}: ${failOn === 'never' ? 'nothing fails this run' : `no ${word} is ${failOn} or above`}`
 }
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`

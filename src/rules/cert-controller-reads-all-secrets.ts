@@ -1,6 +1,13 @@
 import { bindingsOf } from '../check/grants.ts'
 import { defineRule } from '../check/rule.ts'
-import { nameOfSubject, policyRules, resourcePath, SECRET_ACCESS, type Subject, verbsGiven } from '../model/rbac.ts'
+import {
+  nameOfSubject,
+  policyRules,
+  resourcePath,
+  SECRET_ACCESS,
+  type Subject,
+  verbsGiven,
+} from '../model/rbac/rbac.ts'
 import type { World } from '../model/world.ts'
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import { nameOfSubject, policyRules, resourcePath, SECRET_ACCESS, verbsGiven } from '../model/rbac.ts'
+import { nameOfSubject, policyRules, resourcePath, SECRET_ACCESS, verbsGiven } from '../model/rbac/rbac.ts'
 
 export default defineRule({
   id: 'cluster-wide-secret-access',

@@ -1,6 +1,6 @@
 import { defineRule } from '../check/rule.ts'
 import { writeAccess } from '../check/write-access.ts'
-import { ROLE_KINDS } from '../model/rbac.ts'
+import { ROLE_KINDS } from '../model/rbac/rbac.ts'
 
 export default defineRule({
   id: 'developer-can-write-push-secrets',

@@ -1,9 +1,9 @@
 import { defineRule } from '../check/rule.ts'
-import { DIRECTIONS, type Direction } from '../model/endpoint.ts'
-import type { Component } from '../model/eso.ts'
-import { sharesNodeNetwork } from '../model/network.ts'
-import { SECRET_ACCESS } from '../model/rbac.ts'
-import { WORKLOAD_KINDS } from '../model/workloads.ts'
+import type { Component } from '../model/eso/eso.ts'
+import { DIRECTIONS, type Direction } from '../model/network/endpoint.ts'
+import { sharesNodeNetwork } from '../model/network/network.ts'
+import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
+import { SECRET_ACCESS } from '../model/rbac/rbac.ts'
 
 export default defineRule({
   id: 'eso-without-network-policy',

@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import { parseImage, podOf, WORKLOAD_KINDS } from '../model/workloads.ts'
+import { parseImage, podOf, WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 import { isPlaceholder } from '../parse/untyped.ts'
 
 export default defineRule({

@@ -1,13 +1,13 @@
 import { defineRule } from '../check/rule.ts'
-import { STORE_KINDS } from '../model/eso.ts'
-import { providerOf, replaceableCredentials } from '../providers/store.ts'
+import { storedCredential } from '../check/stored-credential.ts'
+import { connectedOf, kindsWith, replaceableCredentials } from '../providers/store.ts'
 
 export default defineRule({
   id: 'static-provider-credentials',
-  title: 'A store signs in to its provider with a stored credential though it could do without',
+  title: 'A store or generator signs in with a stored credential though it could do without',
   severities: ['high'],
-  kinds: STORE_KINDS,
-  needs: ['stores'],
+  kinds: kindsWith(({ stored }) => stored.some(({ instead }) => instead !== undefined)),
+  needs: ['connections'],
   why: 'A stored credential works from anywhere and for as long as nobody replaces it: whoever reads the Secret once, in the cluster, a backup or a log, reads the secret store behind it. A short-lived token of a ServiceAccount ends by itself and is worth nothing elsewhere.',
   remedy:
     "Sign in with a ServiceAccount's short-lived token, by the block that the message names: IRSA or Pod Identity on AWS, Workload Identity on Google Cloud and Azure, Kubernetes auth for Vault. Then revoke the stored credential and delete its Secret.",
@@ -99,6 +99,70 @@ spec:
         token: # finding: Kubernetes gets a stored bearer token (auth.token, Secret hub-token); keyless: auth.serviceAccount
           bearerToken: { name: hub-token, key: token }
 `,
+    `
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: conjur, namespace: shop }
+spec:
+  provider:
+    conjur:
+      url: https://conjur.example.com
+      auth:
+        apikey: # finding: CyberArk Conjur gets a stored API key (auth.apikey, Secret conjur); keyless: auth.jwt.serviceAccountRef
+          account: shop
+          userRef: { name: conjur, key: user }
+          apiKeyRef: { name: conjur, key: key }
+---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: pulumi, namespace: shop }
+spec:
+  provider:
+    pulumi:
+      organization: shop
+      project: shop
+      environment: live
+      accessToken: # finding: Pulumi ESC gets a stored access token (accessToken, Secret pulumi); keyless: auth.oidcConfig
+        secretRef: { name: pulumi, key: token }
+`,
+    `
+# Generators sign in as stores do.
+apiVersion: generators.external-secrets.io/v1alpha1
+kind: ECRAuthorizationToken
+metadata: { name: registry, namespace: shop }
+spec:
+  region: eu-west-1
+  auth:
+    secretRef: # finding: Amazon ECR gets a stored access key (auth.secretRef, Secret aws-key); keyless: auth.jwt.serviceAccountRef (IRSA)
+      accessKeyIDSecretRef: { name: aws-key, key: id }
+      secretAccessKeySecretRef: { name: aws-key, key: secret }
+---
+apiVersion: generators.external-secrets.io/v1alpha1
+kind: ClusterGenerator
+metadata: { name: registry }
+spec:
+  kind: ACRAccessToken
+  generator:
+    acrAccessTokenSpec:
+      registry: shop.azurecr.io
+      auth:
+        servicePrincipal: # finding: Azure Container Registry gets a stored service principal's secret
+          secretRef:
+            clientId: { name: azure, key: id }
+            clientSecret: { name: azure, key: secret }
+---
+apiVersion: generators.external-secrets.io/v1alpha1
+kind: VaultDynamicSecret
+metadata: { name: database, namespace: shop }
+spec:
+  path: database/creds/shop
+  provider:
+    server: https://vault.example.com
+    auth:
+      ldap: # finding: Vault dynamic secret gets a stored LDAP password (auth.ldap, Secret ldap)
+        username: shop
+        secretRef: { name: ldap, key: password }
+`,
   ],
   good: [
     `
@@ -165,6 +229,39 @@ spec:
       auth: { secretRef: { connectTokenSecretRef: { name: connect, namespace: eso, key: token } } }
 `,
     `
+# Which way counts is the operator's rule: the references of what is not used are not read.
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: vault, namespace: shop }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      auth:
+        kubernetes: { role: shop, serviceAccountRef: { name: shop }, secretRef: { name: old, key: token } }
+---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: oracle, namespace: shop }
+spec:
+  provider:
+    oracle:
+      region: eu-frankfurt-1
+      vault: ocid1.vault
+      principalType: Workload
+      serviceAccountRef: { name: shop }
+      auth: { user: u, tenancy: t, secretRef: { privatekey: { name: old }, fingerprint: { name: old } } }
+---
+# A GitHub App has nothing but its private key.
+apiVersion: generators.external-secrets.io/v1alpha1
+kind: GithubAccessToken
+metadata: { name: github, namespace: shop }
+spec:
+  appID: "1"
+  installID: "2"
+  auth: { privateKey: { secretRef: { name: github, key: key } } }
+`,
+    `
 # What is filled in later is unknown.
 apiVersion: external-secrets.io/v1
 kind: SecretStore
@@ -177,15 +274,13 @@ spec:
       auth: \${AWS_AUTH}
 `,
   ],
-  *check(store) {
-    const provider = providerOf(store)
-    if (!provider) return
-    for (const { path, credential, secret, instead } of replaceableCredentials(provider)) {
-      const place = [credential.field, ...(secret === undefined ? [] : [`Secret ${secret}`])].join(', ')
+  *check(manifest) {
+    const connected = connectedOf(manifest)
+    if (!connected) return
+    for (const credential of replaceableCredentials(connected))
       yield {
-        path,
-        message: `${provider.known?.title ?? provider.name} gets a stored ${credential.what} (${place}); keyless: ${instead}`,
+        path: credential.path,
+        message: `${storedCredential(connected, credential)}; keyless: ${credential.instead}`,
       }
-    }
   },
 })

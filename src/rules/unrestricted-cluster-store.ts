@@ -1,7 +1,7 @@
 import { circumstances } from '../check/open-store.ts'
 import { defineRule } from '../check/rule.ts'
-import { ESO_GROUP } from '../model/eso.ts'
-import { isUnconditional, isWhole } from '../model/stores.ts'
+import { ESO_GROUP } from '../model/eso/eso.ts'
+import { isUnconditional, isWhole } from '../model/eso/stores.ts'
 
 export default defineRule({
   id: 'unrestricted-cluster-store',

@@ -1,6 +1,6 @@
 import { bindingsOf, holders } from '../check/grants.ts'
 import { defineRule } from '../check/rule.ts'
-import { namesResource, policyRules, ROLE_KINDS, resourcePath, verbsGiven } from '../model/rbac.ts'
+import { namesResource, policyRules, ROLE_KINDS, resourcePath, verbsGiven } from '../model/rbac/rbac.ts'
 
 export default defineRule({
   id: 'unrestricted-token-creation',

@@ -1,7 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
-import { type Advisory, advisoriesFor } from '../model/advisories.ts'
-import { WORKLOAD_KINDS } from '../model/workloads.ts'
+import { type Advisory, advisoriesFor } from '../model/eso/advisories.ts'
+import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 import type { World } from '../model/world.ts'
 
 export default defineRule({

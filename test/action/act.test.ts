@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { runWorkflow, testAct } from './act.ts'
+import { runPullRequest, runWorkflow, testAct } from './act.ts'
 
 testAct('a failing build: annotations, summary, outputs, reports, exit code', () => {
   const { status, events, log } = runWorkflow('push', { FAIL_ON: 'high' })
@@ -29,4 +29,28 @@ testAct('a wrong input is one annotation with a hint', () => {
   expect(errors).toEqual(["input fail-on cannot be 'hihg'\ndid you mean 'high'?"])
   expect(log).toContain('seen conclusion=incomplete')
   expect(log).not.toMatch(/\n\s+at /)
+})
+
+const STORE = `apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: brought-by-the-change }
+spec: { provider: { fake: { data: [{ key: a, value: b }] } } }
+`
+
+testAct('a pull request with two commits: only what it brings counts', () => {
+  const clean = runPullRequest(2, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
+  expect(clean.log).toContain('seen conclusion=success')
+  expect(clean.status).toBe(0)
+  const { status, events, log } = runPullRequest(2, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
+  expect(log).toContain('seen conclusion=failure')
+  expect(status).toBe(1)
+  const files = events.flatMap(({ command, kvPairs }) => (command && kvPairs?.file ? kvPairs.file : []))
+  expect(new Set(files)).toEqual(new Set(['demo/platform/new.yaml']))
+})
+
+testAct('a pull request with one commit cannot be compared: nothing passes, and the depth to set is named', () => {
+  const { status, log } = runPullRequest(1, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'never' })
+  expect(log).toContain('seen conclusion=incomplete')
+  expect(log).toContain('fetch-depth: 2')
+  expect(status).toBe(1)
 })

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { test } from 'vitest'
 import { HELM } from '../helm.ts'
@@ -8,6 +8,9 @@ import { tree } from '../tree.ts'
 /** Where `.ci/run` puts act, and PATH. */
 const FOLDERS = [resolve('node_modules/.cache/act/bin'), ...(process.env.PATH ?? '').split(':')]
 const ACT = FOLDERS.map(folder => join(folder, 'act')).find(path => existsSync(path))
+
+/** The built Action that is tried: the one that is checked in, or what `node scripts/build.ts --out` made. */
+const DIST = process.env.ESO_HARDENER_DIST ?? 'dist'
 
 /** A test that needs act; without it it is skipped with a word, and in CI it fails. */
 export function testAct(title: string, body: () => void): void {
@@ -25,27 +28,75 @@ export interface Event {
   readonly level?: string
 }
 
+/** What a run left behind. */
+export interface WorkflowRun {
+  readonly status: number | null
+  readonly events: readonly Event[]
+  readonly log: string
+}
+
 /** Runs the built Action in a repository of its own, with the demo's files, as GitHub would. */
-export function runWorkflow(
-  event: string,
+export function runWorkflow(event: string, variables: Readonly<Record<string, string>>): WorkflowRun {
+  const repository = demoRepository()
+  gitIn(repository)('remote', 'add', 'origin', 'https://example.com/team/repository.git')
+  return runAct(repository, [event], variables)
+}
+
+/** The same for a pull request that adds files, checked out as actions/checkout does: GitHub's merge commit, so deep. */
+export function runPullRequest(
+  depth: number,
+  added: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>>,
-): { status: number | null; events: Event[]; log: string } {
+): WorkflowRun {
+  const whole = demoRepository()
+  const git = gitIn(whole)
+  git('checkout', '-b', 'change')
+  for (const [file, text] of Object.entries(added)) writeFileSync(join(whole, file), text)
+  git('add', '-A')
+  git('commit', '-m', 'change')
+  git('checkout', 'main')
+  git('merge', '--no-ff', '-m', 'merge', 'change')
+  const [base, head] = [git('rev-parse', 'HEAD^1'), git('rev-parse', 'HEAD^2')]
+  const clone = join(tree({}), 'clone')
+  git('clone', '--depth', String(depth), `file://${whole}`, clone)
+  gitIn(clone)('remote', 'set-url', 'origin', 'https://example.com/team/repository.git')
+  const event = join(
+    tree({ 'event.json': JSON.stringify({ pull_request: { base: { sha: base }, head: { sha: head } } }) }),
+    'event.json',
+  )
+  return runAct(clone, ['pull_request', '-e', event], variables)
+}
+
+/** A repository with the Action, the demo and a workflow, committed. */
+function demoRepository(): string {
   const repository = tree({})
   copy(repository, 'action.yml', 'action.yml')
-  copy(repository, 'dist', 'dist')
+  copy(repository, DIST, 'dist')
   copy(repository, 'fixtures/demo', 'demo')
   copy(repository, 'fixtures/action/workflow.yml', '.github/workflows/act.yml')
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
-      cwd: repository,
-      stdio: 'ignore',
-    })
+  const git = gitIn(repository)
   git('init', '-b', 'main')
   git('add', '-A')
   git('commit', '-m', 'fixture')
-  git('remote', 'add', 'origin', 'https://example.com/team/repository.git')
+  return repository
+}
+
+const gitIn =
+  (cwd: string) =>
+  (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+
+function runAct(
+  repository: string,
+  event: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): WorkflowRun {
   const args = [
-    event,
+    ...event,
     '-W',
     '.github/workflows/act.yml',
     '-P',
@@ -72,6 +123,17 @@ export function runWorkflow(
     .filter(line => line.startsWith('{'))
     .map(line => JSON.parse(line) as Event)
   return { status, events, log: `${events.map(({ msg, arg }) => msg ?? arg ?? '').join('\n')}\n${stderr}` }
+}
+
+/** What act says of the workflows of a folder: status 0 and no faults when they are valid. */
+export function validateWorkflows(folder: string): { status: number | null; faults: string } {
+  const { status, stdout, stderr } = spawnSync(ACT ?? '', ['--validate', '--strict'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin', HOME: folder },
+  })
+  const lines = `${stdout}${stderr}`.split('\n').filter(line => line !== '' && !line.includes('docker connection'))
+  return { status, faults: lines.join('\n') }
 }
 
 function copy(repository: string, from: string, to: string): void {

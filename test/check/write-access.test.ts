@@ -33,11 +33,11 @@ test("the config's operators are left out, and with them the whole finding when 
       'stores',
       '[{ kind: Group, name: platform }, { kind: Group, name: devs }]',
     )
-  expect(problemsIn(both, { operators }).map(({ message }) => message)).toEqual([
+  expect(problemsIn(both, { config: { operators } }).map(({ message }) => message)).toEqual([
     'Group devs (in all namespaces) can create SecretStores and is not a configured operator',
   ])
   const one = ROLE + binding('ClusterRoleBinding', '{ name: a }', 'stores', '[{ kind: Group, name: platform }]')
-  expect(problemsIn(one, { operators })).toEqual([])
+  expect(problemsIn(one, { config: { operators } })).toEqual([])
   expect(problemsIn(one)).toHaveLength(1)
 })
 

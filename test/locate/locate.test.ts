@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkWorld } from '../../src/check/check.ts'
 import { defineRule, type Problem, type Rule } from '../../src/check/rule.ts'
 import type { Finding } from '../../src/finding.ts'
-import { locateAll } from '../../src/locate/locate.ts'
+import { locateAll, locateWorlds } from '../../src/locate/locate.ts'
 import { World } from '../../src/model/world.ts'
 import { parseManifests } from '../../src/parse/manifest.ts'
 import { manifestsOf } from '../world.ts'
@@ -116,4 +116,41 @@ test('what is missing from an install of plain manifests stands on its controlle
 test('two installs have two findings', () => {
   const manifests = manifestsOf(`${CONTROLLER}---\n${CONTROLLER.replaceAll('namespace: eso', 'namespace: other')}`)
   expect(find(missing, new World(manifests))).toHaveLength(2)
+})
+
+test('what several sets of values have alike is one finding, as severe as in the worst of them', () => {
+  const rendering = (severity: 'low' | 'high') => {
+    const world = new World(manifestsOf(ACCOUNT, 'sa.yaml'))
+    const rule = ruleOf(() => [{ path: [], message: severity, severity }])
+    return { results: checkWorld([rule], world), declarations: new Map() }
+  }
+  const worlds = (['low', 'high'] as const).map(it => ({ cluster: 'c', variant: it, ...rendering(it) }))
+  expect(locateWorlds(worlds)).toMatchObject([
+    {
+      severity: 'high',
+      message: 'high',
+      places: [{ file: 'sa.yaml' }],
+      worlds: [
+        { cluster: 'c', variant: 'low' },
+        { cluster: 'c', variant: 'high' },
+      ],
+    },
+  ])
+})
+
+test('of many related objects the first are listed, and the rest is counted', () => {
+  const world = new World(manifestsOf(ACCOUNT, 'sa.yaml'))
+  const relatedTo = (count: number) =>
+    find(
+      ruleOf(manifest => [
+        {
+          path: [],
+          message: 'm',
+          related: Array.from({ length: count }, () => ({ manifest, path: [], message: 'r' })),
+        },
+      ]),
+      world,
+    )[0]?.related.map(({ message }) => message)
+  expect(relatedTo(20)).toEqual(Array(20).fill('r'))
+  expect(relatedTo(23)).toEqual([...Array(19).fill('r'), 'r, and 3 more like it'])
 })

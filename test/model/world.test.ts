@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Subject } from '../../src/model/rbac.ts'
+import type { Subject } from '../../src/model/rbac/rbac.ts'
 import { worldOf } from '../world.ts'
 
 const CONTROLLER = `
@@ -34,11 +34,13 @@ describe('operators', () => {
 
   test("the config's are, by kind and name; a ServiceAccount without a namespace in every one", () => {
     const world = worldOf('', {
-      operators: [
-        { kind: 'Group', name: 'platform' },
-        { kind: 'ServiceAccount', name: 'deploy', namespace: 'ci' },
-        { kind: 'ServiceAccount', name: 'anywhere' },
-      ],
+      config: {
+        operators: [
+          { kind: 'Group', name: 'platform' },
+          { kind: 'ServiceAccount', name: 'deploy', namespace: 'ci' },
+          { kind: 'ServiceAccount', name: 'anywhere' },
+        ],
+      },
     })
     expect(world.isOperator(group('platform'))).toBe(true)
     expect(world.isOperator({ kind: 'User', namespace: undefined, name: 'platform' })).toBe(false)
@@ -64,6 +66,29 @@ describe('what a world holds', () => {
     expect(worldOf(store('external-secrets.io/v1beta1', 'ClusterSecretStore')).has('stores')).toBe(true)
     expect(worldOf(store('external-secrets.io/v1', 'ExternalSecret')).has('stores')).toBe(false)
     expect(worldOf(CONTROLLER).has('stores')).toBe(false)
+  })
+
+  test('connections when a store or a generator is there', () => {
+    const connected = (apiVersion: string, kind: string): boolean => worldOf(store(apiVersion, kind)).has('connections')
+    expect(connected('external-secrets.io/v1', 'SecretStore')).toBe(true)
+    expect(connected('generators.external-secrets.io/v1alpha1', 'ClusterGenerator')).toBe(true)
+    expect(connected('external-secrets.io/v1', 'ExternalSecret')).toBe(false)
+  })
+
+  test('policies are those of any engine, alerts and an audit policy, about whatever', () => {
+    expect(worldOf(store('kyverno.io/v1', 'ClusterPolicy')).has('policies')).toBe(true)
+    expect(worldOf(store('constraints.gatekeeper.sh/v1beta1', 'SomethingOfTheirs')).has('policies')).toBe(true)
+    expect(worldOf(store('monitoring.coreos.com/v1', 'PrometheusRule')).has('policies')).toBe(true)
+    expect(worldOf('apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n').has('policies')).toBe(true)
+    expect(worldOf(store('monitoring.coreos.com/v1', 'ServiceMonitor')).has('policies')).toBe(false)
+    expect(worldOf(CONTROLLER).has('policies')).toBe(false)
+  })
+
+  test('a group whose kinds somebody else names is asked for as a whole', () => {
+    const world = worldOf(store('constraints.gatekeeper.sh/v1beta1', 'SomethingOfTheirs'))
+    expect(world.of('constraints.gatekeeper.sh/*').map(({ kind, namespace }) => [kind, namespace])).toEqual([
+      ['SomethingOfTheirs', undefined],
+    ])
   })
 
   test('manifests are found by group and kind, not by version', () => {

@@ -40,6 +40,15 @@ metadata: { name: d, namespace: ignored }
     expect(named('apiVersion: kubernetes-client.io/v1\nkind: ExternalSecret\nmetadata: { name: a }')).toEqual([])
   })
 
+  test('the kinds of a group that somebody else names, and a file of the API server without metadata', () => {
+    expect(named('kind: Foo\nmetadata: { name: a }\napiVersion: "constraints.gatekeeper.sh/v1beta1"')).toEqual([
+      'constraints.gatekeeper.sh/Foo - a',
+    ])
+    expect(named('apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []')).toEqual(['audit.k8s.io/Policy - '])
+    expect(named('apiVersion: example.com/v1\nkind: Policy\nmetadata: {}')).toEqual([])
+    expect(named('apiVersion: kyverno.io/v1\nkind: Policy\nspec: {}')).toEqual([])
+  })
+
   test.each([
     ['a text', 'kind: Secret'],
     ['a list', '- apiVersion: v1\n  kind: Secret'],

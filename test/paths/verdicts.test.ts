@@ -3,7 +3,7 @@ import { checkWorld } from '../../src/check/check.ts'
 import { defineRule, type Rule } from '../../src/check/rule.ts'
 import { ROWS } from '../../src/finding.ts'
 import { COVERAGE, type CoverageRow } from '../../src/paths/coverage.ts'
-import { verdicts } from '../../src/paths/verdicts.ts'
+import { joinVerdicts, type Verdict, verdicts } from '../../src/paths/verdicts.ts'
 import { worldOf } from '../world.ts'
 
 const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\n'
@@ -69,4 +69,14 @@ test.each([
 
 test('the table has every row of the guidance once, in order', () => {
   expect(COVERAGE.map(({ row }) => row)).toEqual(ROWS)
+})
+
+test('of several worlds, a row is exposed where one is, and mitigated only where all are', () => {
+  const one = (status: Verdict['status'], ...evidence: string[]): Verdict[] => [
+    { id: 'TM1', says: 'something', status, evidence },
+  ]
+  const join = (...worlds: Verdict[][]) => joinVerdicts(worlds).map(({ status, evidence }) => [status, ...evidence])
+  expect(join(one('mitigated', 'a'), one('exposed', 'c'), one('exposed', 'b', 'c'))).toEqual([['exposed', 'b', 'c']])
+  expect(join(one('mitigated', 'a'), one('not-assessed', 'why'))).toEqual([['not-assessed', 'why']])
+  expect(join(one('mitigated', 'a'), one('mitigated', 'a'))).toEqual([['mitigated', 'a']])
 })

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../src/parse/manifest.ts'
-import { foreignNamespaceIn, providerOf, replaceableCredentials, storedCredentials } from '../../src/providers/store.ts'
+import {
+  connectedOf,
+  foreignNamespaceIn,
+  generatorOf,
+  providerOf,
+  replaceableCredentials,
+  storedCredentials,
+  titleOf,
+} from '../../src/providers/store.ts'
 import { manifestsOf } from '../world.ts'
 
 function storeWith(spec: string): Manifest {
@@ -77,6 +85,10 @@ describe('credentials that could be replaced', () => {
     [`{ kubernetes: { auth: { cert: { clientCert: ${REF}, clientKey: { name: c } } } } }`, 'auth.cert c'],
     [`{ kubernetes: { authRef: ${REF} } }`, 'authRef a'],
     ['{ kubernetes: { authRef: { key: b } } }', 'authRef undefined'],
+    ['{ kubernetes: { authRef: { name: "${NAME}" } } }', 'authRef undefined'],
+    [`{ oracle: { principalType: "", auth: { secretRef: { privatekey: ${REF} } } } }`, 'auth a'],
+    [`{ akeyless: { authSecretRef: { secretRef: { accessTypeParam: ${REF} } } } }`, 'authSecretRef.secretRef a'],
+    [`{ pulumi: { accessToken: { secretRef: ${REF} } } }`, 'accessToken a'],
   ])('%s', (provider, expected) => {
     expect(found(provider)).toEqual([expected])
   })
@@ -108,6 +120,9 @@ describe('credentials that could be replaced', () => {
     '{ kubernetes: { auth: { serviceAccount: { name: a } } } }',
     `{ onepassword: { auth: { secretRef: { connectTokenSecretRef: ${REF} } } } }`,
     `{ novel: { auth: { secretRef: ${REF} } } }`,
+    `{ vault: { auth: { kubernetes: { role: r, secretRef: ${REF}, serviceAccountRef: { name: a } } } } }`,
+    `{ akeyless: { authSecretRef: { secretRef: { accessTypeParam: ${REF} }, kubernetesAuth: {} } } }`,
+    `{ oracle: { principalType: Workload, auth: { secretRef: { privatekey: ${REF} } } } }`,
   ])('%s: none', provider => {
     expect(found(provider)).toEqual([])
   })
@@ -139,4 +154,42 @@ test('the namespace that a store reads besides its own', () => {
   expect(namespaceOf('{ kubernetes: { remoteNamespace: "" } }')).toBeUndefined()
   expect(namespaceOf('{ kubernetes: {} }')).toBeUndefined()
   expect(namespaceOf('{ vault: { namespace: shop } }')).toBeUndefined()
+})
+
+describe('generatorOf', () => {
+  const of = (kind: string, spec: string): ReturnType<typeof generatorOf> => {
+    const [manifest] = manifestsOf(
+      `apiVersion: generators.external-secrets.io/v1alpha1\nkind: ${kind}\nmetadata: { name: a }\nspec: ${spec}\n`,
+    )
+    return manifest && generatorOf(manifest)
+  }
+
+  test('by its kind, below spec or a block of it', () => {
+    expect(of('ECRAuthorizationToken', '{ region: eu }')).toMatchObject({ path: ['spec'], config: { region: 'eu' } })
+    expect(of('VaultDynamicSecret', '{ provider: { server: s } }')?.path).toEqual(['spec', 'provider'])
+  })
+
+  test('in a ClusterGenerator by the kind it names', () => {
+    const path = ['spec', 'generator', 'vaultDynamicSecretSpec', 'provider']
+    const spec = '{ kind: VaultDynamicSecret, generator: { vaultDynamicSecretSpec: { provider: { server: s } } } }'
+    expect(of('ClusterGenerator', spec)?.path).toEqual(path)
+    expect(of('ClusterGenerator', '{ kind: Fake, generator: { uuidSpec: {} } }')).toBeUndefined()
+    expect(of('ClusterGenerator', '{ kind: "${KIND}", generator: { uuidSpec: {} } }')).toBeUndefined()
+  })
+
+  test.each(['~', '[]', 'text', '{{ .Values.spec }}'])('none in spec: %s', spec => {
+    expect(of('ECRAuthorizationToken', spec)).toBeUndefined()
+  })
+})
+
+test('a store and a generator are both connected to something with a title', () => {
+  const store = connectedOf(storeWith('{ provider: { aws: {} } }'))
+  expect(store && titleOf(store)).toBe('AWS')
+  const unknown = connectedOf(storeWith('{ provider: { novel: {} } }'))
+  expect(unknown && titleOf(unknown)).toBe('novel')
+  const [uuid] = manifestsOf(
+    'apiVersion: generators.external-secrets.io/v1alpha1\nkind: UUID\nmetadata: { name: a }\nspec: {}\n',
+  )
+  const generator = uuid && connectedOf(uuid)
+  expect(generator && titleOf(generator)).toBe('UUID generator')
 })

@@ -24,6 +24,16 @@ const check = (chart: string, helm: string, values = ''): Promise<Assessment> =>
 
 const ruleIds = ({ findings }: Assessment): string[] => [...new Set(findings.map(({ rule }) => rule))].sort()
 
+/** Hygiene that every install with the chart's defaults lacks. */
+const LAYERS_MISSING = [
+  'fragile-admission-webhook',
+  'missing-admission-policy',
+  'missing-resource-limits',
+  'mutable-image',
+  'unmonitored-operator',
+  'unprotected-metrics',
+]
+
 const PERMISSION_FAULTS = [
   'cert-controller-reads-all-secrets',
   'cluster-wide-secret-access',
@@ -53,16 +63,18 @@ describe.each(HELMS)('helm $minor', ({ path: helm }) => {
 
   testShared('the default install of 2.9.0: its known faults and no others', async () => {
     const assessment = await check(NEWEST, helm)
-    expect(ruleIds(assessment)).toEqual([...PERMISSION_FAULTS, 'eso-without-network-policy', 'mutable-image'].sort())
+    const permissions = [...PERMISSION_FAULTS, 'developer-can-write-generators', 'namespace-write-access']
+    expect(ruleIds(assessment)).toEqual([...permissions, ...LAYERS_MISSING, 'eso-without-network-policy'].sort())
     expect(assessment.conclusion).toBe('failure')
-    expect(countBySeverity(assessment.findings)).toMatchObject({ critical: 0, medium: 2, low: 3 })
+    expect(countBySeverity(assessment.findings)).toMatchObject({ critical: 0, high: 11, medium: 9, low: 11 })
     expect(assessment.threats.find(({ id }) => id === 'TM1')?.status).toBe('exposed')
   })
 
-  testShared('every knob turned: only the tags of the images are left', async () => {
+  testShared('every knob turned: no permission is left, only layers that the chart does not make', async () => {
     const assessment = await check(NEWEST, helm, HARDENED)
     expect(assessment.failures).toEqual([])
-    expect(ruleIds(assessment)).toEqual(['mutable-image'])
+    // The chart's own policies name no addresses and no peers.
+    expect(ruleIds(assessment)).toEqual([...LAYERS_MISSING, 'unrestricted-egress', 'unrestricted-ingress'].sort())
     expect(assessment.conclusion).toBe('success')
   })
 

@@ -49,6 +49,11 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
     expect(text).toContain('seen: from-file/from-set/ns/v1.30.0/true')
   })
 
+  test('charts that ask for monitoring kinds get them', async () => {
+    const template = `{{ if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1/ServiceMonitor" }}${CONFIG_MAP}{{ end }}`
+    expect((await renderOnly(tree(under('web', chart('web', template))), helm)).text).toContain('name: web')
+  })
+
   test('`required` fails with helm’s words at the template line', async () => {
     const template = `${CONFIG_MAP}data:\n  url: {{ required "set url!" .Values.url }}\n`
     const { text, failure } = await renderOnly(tree(under('a/web', chart('web', template))), helm)

@@ -114,9 +114,9 @@ describe('in the log', () => {
   test.each(HOSTILE)('foreign text %j is one command, and comes back whole', text => {
     for (const annotation of annotations(hostileAssessment(text)).shown) {
       const log = logOf(annotation)
-      expect(log.split(/[\r\n]/)).toEqual([expect.stringMatching(/^::error /), ''])
+      expect(log.split(/[\r\n]/)).toEqual([expect.stringMatching(/^::(?:error|warning) /), ''])
       const { level, properties, message } = commandIn(log)
-      expect({ level, message }).toEqual({ level: 'error', message: annotation.message })
+      expect({ level, message }).toEqual({ level: annotation.level, message: annotation.message })
       expect(properties).toMatchObject({ title: annotation.title, file: annotation.file })
     }
   })
@@ -128,5 +128,22 @@ describe('in the log', () => {
         for (const annotation of shown) expect(commandIn(logOf(annotation)).message).toBe(annotation.message)
       }),
     )
+  })
+})
+
+describe('what does not count', () => {
+  test('old findings and accepted failures are no annotations; warnings are', () => {
+    const { shown } = annotations(
+      assessment({
+        findings: [finding({ isNew: false }), finding({ isNew: true, message: 'just came' })],
+        failures: [{ release: 'r', message: 'x', location: null, accepted: 'why' }],
+        warnings: [{ message: 'gives no reason', location: { file: 'a.yaml', startLine: 3 } }],
+      }),
+    )
+    expect(shown.map(({ level, message }) => [level, message])).toEqual([
+      ['error', expect.stringContaining('just came')],
+      ['warning', 'gives no reason'],
+    ])
+    expect(shown[1]).toMatchObject({ file: 'a.yaml', startLine: 3 })
   })
 })

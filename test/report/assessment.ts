@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../src/finding.ts'
+import type { LocatedInventory, LocatedPath } from '../../src/locate/paths.ts'
 import { type Assessment, conclude } from '../../src/report/report.ts'
 import type { Tool } from '../../src/tool.ts'
 
@@ -51,6 +52,7 @@ export const finding = (overrides: Partial<Finding> = {}): Finding => ({
   rendered: null,
   related: [],
   fingerprint: '0123456789abcdef',
+  isNew: null,
   frame: [{ line: 12, text: 'the frame is for the terminal', marked: true }],
   ...overrides,
 })
@@ -68,6 +70,7 @@ export const hostileFinding = (text: string, severity: Severity = 'high'): Findi
       { file: text, via: 'template' },
     ],
     rendered: { release: text, template: `${text}/templates/secret.yaml`, line: 7 },
+    worlds: [{ cluster: `a${text}`, variant: `a${text}` }],
     related: [
       {
         message: 'bound here',
@@ -91,6 +94,47 @@ export const installFinding = (overrides: Partial<Finding> = {}): Finding =>
     ...overrides,
   })
 
+/** An attack path of two steps, one of them without an object. */
+export const attackPath = (text = 'Group developers can read every Secret of the cluster'): LocatedPath => ({
+  id: '0123456789abcdef',
+  question: 'secrets-everywhere',
+  title: text,
+  threat: 'TM2',
+  severity: 'high',
+  steps: [
+    {
+      says: text,
+      object: { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', namespace: undefined, name: text },
+      path: ['rules', 0],
+      location: { file: 'deploy/role.yaml', startLine: 5, via: 'manifest' },
+    },
+    { says: 'every Secret of the cluster can be read', object: null, path: [], location: null },
+  ],
+})
+
+/** An inventory with one of everything, its foreign text being `text`. */
+export function auditInventory(text = 'eso'): LocatedInventory {
+  const object = { apiVersion: 'external-secrets.io/v1', kind: 'ClusterSecretStore', namespace: undefined, name: text }
+  const location = { file: 'deploy/store.yaml', startLine: 1, via: 'manifest' } as const
+  const rights = [
+    { resources: ['secretstores.external-secrets.io'], verbs: ['create'], names: [], namespaces: [text] },
+    { resources: ['pushsecrets.external-secrets.io'], verbs: ['patch'], names: [text], namespaces: null },
+  ]
+  const users = [`ExternalSecret ${text}`]
+  return {
+    crossNamespace: [
+      { object, path: ['spec', text], namespace: text, name: text, location },
+      { object, path: [], namespace: text, name: null, location },
+    ],
+    stores: [
+      { object, provider: text, identity: text, endpoint: text, mayUse: text, users, location },
+      { object, provider: null, identity: text, endpoint: text, mayUse: text, users: [], location },
+    ],
+    subjects: [{ subject: `Group ${text}`, operator: false, rights, location }],
+    deployers: [{ product: 'Argo CD', account: text, says: text, location }],
+  }
+}
+
 /** An assessment with one of everything; the conclusion follows from its findings and failures. */
 export function assessment(overrides: Partial<Assessment> = {}): Assessment {
   const findings = overrides.findings ?? [finding()]
@@ -104,7 +148,11 @@ export function assessment(overrides: Partial<Assessment> = {}): Assessment {
     minSeverity: 'low',
     findings,
     hidden: 2,
+    base: null,
+    fixed: [],
+    suppressed: [],
     failures,
+    warnings: [],
     releases: [
       {
         name: 'external-secrets',
@@ -112,14 +160,18 @@ export function assessment(overrides: Partial<Assessment> = {}): Assessment {
         version: '2.9.0',
         namespace: 'eso',
         cluster: 'default',
+        variant: 'default',
         declaredIn: 'charts/external-secrets/Chart.yaml',
         manifests: 40,
         renderMs: 120,
       },
     ],
+    worlds: [{ cluster: 'default', variant: 'default', isMain: true, releases: ['external-secrets'], manifests: 43 }],
     plainManifests: 3,
+    attack: { paths: [attackPath()], more: [{ question: 'fetch', number: 3 }] },
     inventory: {
       installs: [{ namespace: 'eso', release: 'external-secrets', version: null, components: ['controller'] }],
+      ...auditInventory(),
     },
     threats: [
       { id: 'TM1', says: 'compromised ESO pod', status: 'exposed', evidence: ['cluster-wide-secret-access'] },
@@ -139,6 +191,19 @@ export const hostileAssessment = (text: string): Assessment =>
     findings: [hostileFinding(text)],
     failures: [{ release: text, message: text, location: { file: text, startLine: 2, via: 'template' } }],
     releases: assessment().releases.map(release => ({ ...release, name: text, namespace: text, declaredIn: text })),
+    worlds: ['', 'a'].map(start => ({
+      ...{ cluster: `${start}${text}`, variant: `${start}${text}` },
+      ...{ isMain: start === '', releases: [text], manifests: 1 },
+    })),
+    base: { ref: text, commit: '0123456789abcdef0123456789abcdef01234567' },
+    fixed: [hostileFinding(text)],
+    suppressed: [
+      { finding: hostileFinding(text), kind: 'inline', reason: text, location: { file: text, startLine: 2 } },
+      { finding: hostileFinding(text), kind: 'baseline', reason: text, location: null },
+    ],
+    warnings: [{ message: text, location: { file: text } }],
+    attack: { paths: [attackPath(text)], more: [] },
+    inventory: { installs: [], ...auditInventory(text) },
     notes: [text],
   })
 

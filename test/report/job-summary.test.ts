@@ -83,8 +83,19 @@ describe('content', () => {
     )
   })
 
+  test('the worst attack paths with their steps and places', () => {
+    const summary = jobSummary(assessment(), { link: (file, line) => `https://example.com/${file}#L${line}` })
+    expect(summary).toContain(
+      '\n### Attack paths\n\n- **high** Group developers can read every Secret of the cluster\n  1. ',
+    )
+    expect(summary).toContain('([<code>deploy/role.yaml:5</code>](https://example.com/deploy/role.yaml#L5))\n  2. ')
+    expect(summary).toContain('3 other paths in the JSON report.')
+  })
+
   test('no heading without content', () => {
-    const empty = jobSummary(assessment({ findings: [], failures: [], notes: [], threats: [] }))
+    const empty = jobSummary(
+      assessment({ attack: { paths: [], more: [] }, findings: [], failures: [], notes: [], threats: [] }),
+    )
     expect(shapeOf(empty).filter(shape => shape.startsWith('heading'))).toHaveLength(1)
   })
 })
@@ -157,4 +168,42 @@ describe('size', () => {
   test('nothing is counted when all of it fits', () => {
     expect(moreIn(jobSummary(assessment()))).toEqual([])
   })
+})
+
+describe('what does not count', () => {
+  const base = { ref: 'main', commit: '0123456789abcdef0123456789abcdef01234567' }
+
+  test('old findings are counted, new ones and fixed ones listed', () => {
+    const findings = [finding({ message: 'just came', isNew: true }), finding({ message: 'was there', isNew: false })]
+    const text = jobSummary(assessment({ base, findings, fixed: [finding()], failures: [] }))
+    expect(text).toContain('just came')
+    expect(text).not.toContain('was there')
+    expect(text).toContain('A new finding is high or above. Compared with main (0123456): 1 new, 1 old, 1 fixed.')
+    expect(text).toMatch(/### Fixed\n\n- \[cluster-wide-secret-access\]\(.*\) <code>ClusterRole eso-controller<\/code>/)
+  })
+
+  test('an accepted failure is listed with its reason and does not count', () => {
+    const text = jobSummary(
+      assessment({ failures: [{ release: 'shop', message: 'x', location: null, accepted: 'needs a *key*' }] }),
+    )
+    expect(text).not.toContain('could not be checked')
+    expect(text).toContain('Accepted: needs a &#42;key&#42;')
+  })
+
+  test('warnings with their places, and what is ignored as a number', () => {
+    const text = jobSummary(
+      assessment({
+        suppressed: [{ finding: finding(), kind: 'inline', reason: 'why', location: null }],
+        warnings: [{ message: 'gives no reason', location: { file: 'a.yaml', startLine: 3 } }],
+      }),
+    )
+    expect(text).toContain('Ignored: 1 by comments.')
+    expect(text).toContain('### Ignores to repair\n\n- <code>a.yaml:3</code>: gives no reason')
+  })
+})
+
+test('a change of what findings are held against is named as the reason', () => {
+  const changed = assessment({ conclusion: 'failure', hasChangedGuard: true, findings: [], failures: [] })
+  expect(jobSummary(changed)).toContain('This change edits what findings are held against')
+  expect(jobSummary(changed)).not.toContain('or above')
 })

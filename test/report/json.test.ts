@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { type PhysicalLocation, ROWS, SEVERITIES, THREATS } from '../../src/finding.ts'
+import { QUESTIONS } from '../../src/paths/steps.ts'
 import { jsonReport } from '../../src/report/json.ts'
 import type { Assessment } from '../../src/report/report.ts'
 import { assessment, finding, HOSTILE, hostileAssessment, hostileFinding, installFinding, TOOL } from './assessment.ts'
@@ -17,13 +18,37 @@ function expectValid(value: unknown): void {
   expect(isValid.errors ?? []).toEqual([])
 }
 
+/** Fields that came after the first version 1: reports without them stay valid. */
+const ADDED = [
+  'base',
+  'fixed',
+  'new',
+  'suppressed',
+  'suppression',
+  'warnings',
+  'accepted',
+  'acceptedReason',
+  'paths',
+  'morePaths',
+  'crossNamespace',
+  'stores',
+  'subjects',
+  'deployers',
+  'worlds',
+  'variant',
+]
+
 /** Everything that can be in a report, each at least once. */
 const full = assessment({
   findings: [hostileFinding('a'), finding({ severity: 'low' }), installFinding()],
   failures: [
     { release: null, message: 'not YAML', location: { file: 'a.yaml', startLine: 1, via: 'manifest' } },
-    { release: 'shop', message: 'failed', location: null },
+    { release: 'shop', message: 'failed', location: null, accepted: 'needs a registry' },
   ],
+  base: hostileAssessment('a').base,
+  fixed: [finding()],
+  suppressed: hostileAssessment('a').suppressed,
+  warnings: hostileAssessment('a').warnings,
 })
 
 /** All nodes of a JSON value that are objects, with their paths. */
@@ -36,7 +61,8 @@ function* objectsIn(value: unknown, path: readonly string[] = []): Generator<[re
 describe('schema', () => {
   test('accepts an empty and a full report', () => {
     const nothing = { findings: [], failures: [], releases: [], threats: [], coverage: [], notes: [], timings: {} }
-    expectValid(report(assessment({ ...nothing, inventory: { installs: [] } })))
+    const inventory = { installs: [], crossNamespace: [], stores: [], subjects: [], deployers: [] }
+    expectValid(report(assessment({ ...nothing, inventory, attack: { paths: [], more: [] } })))
     expectValid(report(full))
   })
 
@@ -58,7 +84,7 @@ describe('schema', () => {
   })
 
   test('refuses a report without one of its fields', () => {
-    const optional = new Set(['startLine', 'endLine'])
+    const optional = new Set(['startLine', 'endLine', ...ADDED])
     for (const [path, object] of objectsIn(report(full)))
       for (const key of Object.keys(object)) {
         if (path[0] === 'timings' || optional.has(key)) continue
@@ -80,11 +106,12 @@ describe('schema', () => {
   })
 
   test('knows the same words as the program', () => {
-    const { severity, row, threatId, location } = schema.definitions
+    const { severity, row, threatId, location, question } = schema.definitions
     const via: Record<PhysicalLocation['via'], true> = { manifest: true, template: true, declaration: true }
     expect(severity.enum).toEqual(SEVERITIES)
     expect(row.enum).toEqual(ROWS)
     expect(threatId.enum).toEqual(THREATS)
+    expect(question.enum).toEqual(QUESTIONS)
     expect(location.properties.via.enum).toEqual(expect.arrayContaining(Object.keys(via)))
   })
 

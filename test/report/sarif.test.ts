@@ -190,3 +190,34 @@ describe('run', () => {
     expect(new Set(sarif(assessment({ findings })).results.map(({ level }: { level: string }) => level)).size).toBe(3)
   })
 })
+
+describe('what does not count', () => {
+  const suppressed = [
+    { finding: finding(), kind: 'inline', reason: 'see [x](y)', location: { file: 'a.yaml', startLine: 1 } },
+    { finding: finding(), kind: 'baseline', reason: 'it is in the baseline b', location: null },
+    { finding: installFinding(), kind: 'config', reason: 'why', location: { file: 'c.yaml' } },
+  ] as const
+
+  test('stays with its suppression, and then every result says whether it has one', () => {
+    const { results, invocations } = sarif(assessment({ suppressed, failures: [], notes: [] }))
+    expect(results.map(({ suppressions }: { suppressions: unknown }) => suppressions)).toEqual([
+      [],
+      [{ kind: 'inSource', status: 'accepted', justification: 'see [x] (y)' }],
+      [{ kind: 'external', status: 'accepted', justification: 'it is in the baseline b' }],
+    ])
+    expect(invocations[0].toolExecutionNotifications, 'one without a place is in no way').toEqual([])
+    expect(sarif(assessment()).results[0]).not.toHaveProperty('suppressions')
+  })
+
+  test('results say whether the base had them, where that is known', () => {
+    const findings = [true, false, null].map(isNew => finding({ isNew }))
+    const states = sarif(assessment({ findings })).results.map((it: { baselineState?: string }) => it.baselineState)
+    expect(states).toEqual(['new', 'unchanged', undefined])
+  })
+
+  test('a failure that is accepted is a note, and the run was successful', () => {
+    const accepted = { release: 'shop', message: 'x', location: null, accepted: 'why' }
+    const [invocation] = sarif(assessment({ failures: [accepted], notes: [] })).invocations
+    expect(invocation).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [{ level: 'note' }] })
+  })
+})

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Severity } from '../../src/finding.ts'
 import { COLOURED, PLAIN } from '../../src/report/terminal.ts'
 import { textReport } from '../../src/report/text.ts'
 import { RULES } from '../../src/rules/index.ts'
-import { assessment, finding } from './assessment.ts'
+import { assessment, attackPath, finding } from './assessment.ts'
 
 const options = { width: 80, palette: PLAIN }
 const text = (change = {}): string => textReport(assessment(change), RULES, options)
@@ -84,4 +85,56 @@ test.each([
   ['success', /conclusion {2}success: no finding is high or above/],
 ] as const)('conclusion %s is said in words', (conclusion, words) => {
   expect(text({ conclusion, failOn: 'high' })).toMatch(words)
+})
+
+const BASE = { ref: 'main', commit: '0123456789abcdef0123456789abcdef01234567' }
+
+test('with a base, old findings are counted and only new ones are shown', () => {
+  const findings = [finding({ message: 'just came', isNew: true }), finding({ message: 'was there', isNew: false })]
+  const report = text({ base: BASE, findings, fixed: [finding()], failures: [] })
+  expect(report).toContain('just came')
+  expect(report).not.toContain('was there')
+  expect(report).toMatch(/^ {2}compared {2}with main \(0123456\): 1 new, 1 old, 1 fixed$/m)
+  expect(report).toMatch(/^ {2}fixed {5}cluster-wide-secret-access, ClusterRole eso-controller$/m)
+  expect(report).toContain('failure: a new finding is high or above')
+})
+
+test('without the base that was asked for, everything is shown', () => {
+  const report = text({ base: { ref: 'main', commit: null }, findings: [finding({ message: 'who knows' })] })
+  expect(report).toContain('who knows')
+  expect(report).toMatch(/^ {2}compared {2}with main: not possible$/m)
+})
+
+test('what does not count is counted, by the way it was said', () => {
+  const suppressed = (['baseline', 'baseline', 'inline', 'config', 'annotation'] as const).map(kind => ({
+    ...{ kind, finding: finding({ message: 'known' }), reason: 'why', location: null },
+  }))
+  const report = text({ findings: [], suppressed })
+  expect(report).not.toContain('known')
+  expect(report).toMatch(/^ {2}ignored {3}1 by comments, 1 by annotations, 1 by the config, 2 in the baseline$/m)
+  expect(text()).not.toContain('ignored')
+})
+
+test('a warning stands with its place', () => {
+  expect(text({ warnings: [{ message: 'gives no reason', location: { file: 'a.yaml', startLine: 3 } }] })).toMatch(
+    /^to repair .*\n\n {2}--> a\.yaml:3\n {4}gives no reason$/m,
+  )
+})
+
+describe('attack paths', () => {
+  const path = (i: number, severity: Severity = 'high') => ({ ...attackPath(`path ${i}`), severity })
+
+  test('the five worst, a line for each step with its place, and how many others there are', () => {
+    const paths = Array.from({ length: 7 }, (_, i) => path(i))
+    const report = text({ attack: { paths, more: [{ question: 'fetch', number: 4 }] } })
+    expect(report).toMatch(/^attack paths {2}who can get at what/m)
+    expect(report.match(/^ {2}high {2}path \d$/gm)).toHaveLength(5)
+    expect(report).toMatch(/^ {4}1\. path 0 \(deploy\/role\.yaml:5\)$/m)
+    expect(report).toMatch(/^ {4}2\. every Secret of the cluster can be read$/m)
+    expect(report).toMatch(/^ {2}6 other paths in the JSON report$/m)
+  })
+
+  test('what asks for nothing is not shown', () => {
+    expect(text({ attack: { paths: [path(1, 'low')], more: [] } })).not.toContain('attack paths')
+  })
 })

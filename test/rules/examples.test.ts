@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkWorld, isAssessable } from '../../src/check/check.ts'
 import type { Rule } from '../../src/check/rule.ts'
+import { parseConfig } from '../../src/config/config.ts'
+import type { World } from '../../src/model/world.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { worldOf } from '../world.ts'
 
@@ -21,8 +23,16 @@ function marksOf(rule: Rule, yaml: string): Marked[] {
   })
 }
 
-function reportedBy(rule: Rule, yaml: string): Marked[] {
-  const world = worldOf(yaml)
+const CONFIG = /^# config: (.+)$/m
+
+/** The world of an example. A line `# config: { … }` in it is what `.eso-hardener.yaml` says. */
+async function exampleWorld(yaml: string): Promise<World> {
+  const config = await parseConfig(CONFIG.exec(yaml)?.[1] ?? '', 'the example’s config')
+  return worldOf(yaml, { config, complete: config.clusters?.default?.complete === true })
+}
+
+async function reportedBy(rule: Rule, yaml: string): Promise<Marked[]> {
+  const world = await exampleWorld(yaml)
   expect(isAssessable(rule, world), 'the example must hold what the rule needs').toBe(true)
   return checkWorld([rule], world)
     .map(({ manifest, path, severity, problem }) => ({
@@ -34,9 +44,9 @@ function reportedBy(rule: Rule, yaml: string): Marked[] {
 }
 
 describe.each(RULES)('$id', rule => {
-  test.each(rule.bad)('bad example %#: exactly the marked lines, with these words', yaml => {
+  test.each(rule.bad)('bad example %#: exactly the marked lines, with these words', async yaml => {
     const marks = marksOf(rule, yaml)
-    const reported = reportedBy(rule, yaml)
+    const reported = await reportedBy(rule, yaml)
     expect(marks.length, 'a bad example marks at least one line').toBeGreaterThan(0)
     expect(reported.map(({ line, severity }) => ({ line, severity }))).toEqual(
       marks.map(({ line, severity }) => ({ line, severity })),
@@ -45,7 +55,7 @@ describe.each(RULES)('$id', rule => {
     for (const { severity } of reported) expect(rule.severities).toContain(severity)
   })
 
-  test.each(rule.good)('good example %#: nothing is reported', yaml => {
-    expect(reportedBy(rule, yaml)).toEqual([])
+  test.each(rule.good)('good example %#: nothing is reported', async yaml => {
+    expect(await reportedBy(rule, yaml)).toEqual([])
   })
 })

@@ -1,10 +1,12 @@
 import { defineProvider } from '../provider.ts'
 
-// Source: CRDs of ESO 2.9.0; runtime/aws/auth/auth.go for what happens without `auth`.
+// runtime/aws/auth/auth.go: what happens without auth, and that a role annotation is asked for.
 export default defineProvider({
   name: 'aws',
   title: 'AWS',
   docs: 'https://external-secrets.io/latest/provider/aws-access/',
+  stability: 'stable',
+  since: '0.1.0',
   stored: [
     {
       field: 'auth.secretRef',
@@ -14,5 +16,15 @@ export default defineProvider({
     },
   ],
   keyless: [{ field: 'auth.jwt' }],
-  ambient: "the controller pod's identity: Pod Identity, its ServiceAccount's role or the node's role",
+  ambient: [
+    {
+      unless: ['auth.jwt', 'auth.secretRef'],
+      as: "the controller pod's AWS identity (Pod Identity, its ServiceAccount's role or the node's role)",
+      instead: 'auth.jwt.serviceAccountRef',
+    },
+  ],
+  serviceAccounts: [
+    { field: 'auth.jwt.serviceAccountRef', annotation: { key: 'eks.amazonaws.com/role-arn', isRequired: true } },
+  ],
+  identifiers: ['auth.secretRef.accessKeyIDSecretRef'],
 })

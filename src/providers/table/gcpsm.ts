@@ -1,10 +1,12 @@
 import { defineProvider } from '../provider.ts'
 
-// Source: CRDs of ESO 2.9.0; providers/v1/gcp/secretmanager/auth.go for the order of the ways (a stored key wins).
+// providers/v1/gcp/secretmanager/auth.go: the order of the ways (a stored key wins).
 export default defineProvider({
   name: 'gcpsm',
   title: 'Google Secret Manager',
   docs: 'https://external-secrets.io/latest/provider/google-secrets-manager/',
+  stability: 'stable',
+  since: '0.2.0',
   stored: [
     {
       field: 'auth.secretRef',
@@ -20,5 +22,20 @@ export default defineProvider({
     },
   ],
   keyless: [{ field: 'auth.workloadIdentity' }, { field: 'auth.workloadIdentityFederation' }],
-  ambient: "the controller pod's default credentials: its Workload Identity or the node's service account",
+  ambient: [
+    {
+      unless: ['auth.secretRef', 'auth.workloadIdentity', 'auth.workloadIdentityFederation'],
+      as: "the controller pod's default Google credentials (its Workload Identity or the node's service account)",
+      instead: 'auth.workloadIdentity.serviceAccountRef',
+    },
+  ],
+  serviceAccounts: [
+    {
+      field: 'auth.workloadIdentity.serviceAccountRef',
+      annotation: { key: 'iam.gke.io/gcp-service-account', isRequired: false },
+    },
+    { field: 'auth.workloadIdentityFederation.serviceAccountRef', needsAudience: true },
+  ],
+  configMaps: ['auth.workloadIdentityFederation.credConfig'],
+  endpoints: [{ field: 'auth.workloadIdentityFederation.externalTokenEndpoint', form: 'url' }],
 })

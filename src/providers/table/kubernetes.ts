@@ -2,11 +2,13 @@ import { defineProvider } from '../provider.ts'
 
 const SERVICE_ACCOUNT = "auth.serviceAccount (another cluster's API server must trust this cluster's token issuer)"
 
-// Source: CRDs of ESO 2.9.0; runtime/esutils/k8s_rest_config.go: the controller pod's own token is never used.
+// runtime/esutils/k8s_rest_config.go: the controller pod's own token is never used.
 export default defineProvider({
   name: 'kubernetes',
   title: 'Kubernetes',
   docs: 'https://external-secrets.io/latest/provider/kubernetes/',
+  stability: 'beta',
+  since: '0.5.0',
   stored: [
     { field: 'auth.token', secrets: ['auth.token.bearerToken'], what: 'bearer token', instead: SERVICE_ACCOUNT },
     {
@@ -18,5 +20,9 @@ export default defineProvider({
     { field: 'authRef', secrets: ['authRef'], what: 'kubeconfig', instead: SERVICE_ACCOUNT },
   ],
   keyless: [{ field: 'auth.serviceAccount' }],
+  serviceAccounts: [{ field: 'auth.serviceAccount' }],
+  clientCertificates: [{ certificate: 'auth.cert.clientCert', key: 'auth.cert.clientKey' }],
+  endpoints: [{ field: 'server.url', form: 'url', default: 'kubernetes.default' }],
+  ca: ['server.caBundle', 'server.caProvider'],
   foreignNamespace: 'remoteNamespace',
 })

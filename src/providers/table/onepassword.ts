@@ -1,10 +1,12 @@
 import { defineProvider } from '../provider.ts'
 
-// Source: CRDs of ESO 2.9.0. A Connect server takes nothing but its token.
+// A Connect server takes nothing but its token.
 export default defineProvider({
   name: 'onepassword',
   title: '1Password Connect',
   docs: 'https://external-secrets.io/latest/provider/1password-automation/',
+  stability: 'alpha',
+  since: '0.5.3',
   stored: [
     {
       field: 'auth.secretRef.connectTokenSecretRef',
@@ -13,4 +15,5 @@ export default defineProvider({
     },
   ],
   keyless: [],
+  endpoints: [{ field: 'connectHost', form: 'url' }],
 })

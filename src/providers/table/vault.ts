@@ -2,19 +2,27 @@ import { defineProvider } from '../provider.ts'
 
 const KUBERNETES = 'auth.kubernetes.serviceAccountRef (Kubernetes auth)'
 
-// Source: CRDs of ESO 2.9.0; providers/v1/vault/auth*.go for the order of the ways.
+// providers/v1/vault/auth*.go: the order of the ways; a `namespace` here is one of Vault.
 export default defineProvider({
   name: 'vault',
   title: 'Vault',
   docs: 'https://external-secrets.io/latest/provider/hashicorp-vault/',
+  stability: 'stable',
+  since: '0.1.0',
   stored: [
-    { field: 'auth.tokenSecretRef', secrets: ['auth.tokenSecretRef'], what: 'token', instead: KUBERNETES },
+    {
+      field: 'auth.tokenSecretRef',
+      secrets: ['auth.tokenSecretRef'],
+      what: 'token',
+      instead: KUBERNETES,
+      form: 'vault token',
+    },
     {
       field: 'auth.appRole.secretRef',
       secrets: ['auth.appRole.secretRef'],
       what: 'AppRole secret id',
       instead: KUBERNETES,
-      isRotatable: true,
+      form: 'secret id',
     },
     { field: 'auth.userPass', secrets: ['auth.userPass.secretRef'], what: 'password', instead: KUBERNETES },
     { field: 'auth.ldap', secrets: ['auth.ldap.secretRef'], what: 'LDAP password', instead: KUBERNETES },
@@ -23,6 +31,7 @@ export default defineProvider({
       secrets: ['auth.kubernetes.secretRef'],
       what: 'ServiceAccount token',
       instead: KUBERNETES,
+      unless: ['auth.kubernetes.serviceAccountRef'],
     },
     {
       field: 'auth.jwt.secretRef',
@@ -39,6 +48,7 @@ export default defineProvider({
       ],
       what: 'AWS access key',
       instead: 'auth.iam.jwt.serviceAccountRef (IRSA)',
+      unless: ['auth.iam.jwt'],
     },
     {
       field: 'auth.gcp.secretRef',
@@ -54,6 +64,45 @@ export default defineProvider({
     { field: 'auth.gcp.workloadIdentity' },
     { field: 'auth.gcp.serviceAccountRef' },
   ],
-  ambient:
-    "auth.kubernetes without references sends the controller pod's own token; auth.iam without jwt and secretRef is the pod's AWS identity",
+  ambient: [
+    {
+      field: 'auth.iam',
+      unless: ['auth.iam.jwt', 'auth.iam.secretRef'],
+      as: "the controller pod's AWS identity",
+      instead: 'auth.iam.jwt.serviceAccountRef',
+    },
+    {
+      field: 'auth.gcp',
+      unless: ['auth.gcp.secretRef', 'auth.gcp.workloadIdentity'],
+      as: "the controller pod's Google identity",
+      instead: 'auth.gcp.workloadIdentity.serviceAccountRef',
+    },
+  ],
+  ownTokens: [
+    {
+      field: 'auth.kubernetes',
+      unless: ['auth.kubernetes.serviceAccountRef', 'auth.kubernetes.secretRef', 'auth.tokenSecretRef', 'auth.appRole'],
+      what: "the controller pod's own token",
+      to: 'server',
+      instead: 'name a ServiceAccount in auth.kubernetes.serviceAccountRef',
+    },
+  ],
+  serviceAccounts: [
+    { field: 'auth.kubernetes.serviceAccountRef', needsAudience: true },
+    { field: 'auth.jwt.kubernetesServiceAccountToken.serviceAccountRef' },
+    { field: 'auth.iam.jwt.serviceAccountRef', annotation: { key: 'eks.amazonaws.com/role-arn', isRequired: true } },
+    {
+      field: 'auth.gcp.workloadIdentity.serviceAccountRef',
+      annotation: { key: 'iam.gke.io/gcp-service-account', isRequired: false },
+    },
+    { field: 'auth.gcp.serviceAccountRef' },
+  ],
+  identifiers: ['auth.appRole.roleRef'],
+  clientCertificates: [
+    { certificate: 'tls.certSecretRef', key: 'tls.keySecretRef' },
+    { certificate: 'auth.cert.clientCert', key: 'auth.cert.secretRef' },
+  ],
+  inline: [{ field: 'headers.*', what: 'header', isFreeForm: true }],
+  endpoints: [{ field: 'server', form: 'url' }],
+  ca: ['caBundle', 'caProvider'],
 })

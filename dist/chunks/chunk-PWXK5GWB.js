@@ -1,0 +1,2220 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  DEFAULT,
+  World,
+  childOf,
+  deployerOf,
+  discover,
+  isMergeKey,
+  loadConfig,
+  readPlain,
+  renderReleases,
+  runProcess
+} from "./chunk-NX6XEMLI.js";
+import {
+  baselineOf,
+  goneEntries,
+  isCovered,
+  loadBaseline,
+  parseBaseline
+} from "./chunk-U4IAIUDT.js";
+import {
+  findOnPath,
+  kindOfPath,
+  makeFolders,
+  readText,
+  withTemporaryFolder
+} from "./chunk-NCMRL7KN.js";
+import {
+  CLUSTER_SCOPED,
+  ESO_RESOURCES,
+  RULES,
+  ambientIdentity,
+  boundRoleName,
+  credentialsNamedBy,
+  flagsOf,
+  groupOfResource,
+  isAsked,
+  isEmptySelector,
+  isOn,
+  isStranger,
+  namespacedReferences,
+  pushSourceOf,
+  reachOf,
+  rightsBy,
+  runsIn,
+  tokenAccountsNamedBy
+} from "./chunk-2VNOD4FZ.js";
+import {
+  ESO_GROUP,
+  FETCHING_KINDS,
+  GENERATORS_GROUP,
+  PUSHING_KINDS,
+  STORE_KINDS,
+  accountOf,
+  alternativesOf,
+  asLabels,
+  asMapping,
+  asText,
+  breadthOf,
+  builtInAggregation,
+  compileGoRegexp,
+  connectedOf,
+  endpointsOf,
+  foreignNamespaceIn,
+  holdsCredential,
+  implicitGroups,
+  isCredentialKey,
+  isGenerator,
+  isOnlyActions,
+  isOpenToAll,
+  isPlaceholder,
+  isPlainSetting,
+  isSettled,
+  isWhole,
+  keysOf,
+  nameOfSubject,
+  policyRules,
+  providerOf,
+  referencesOf,
+  require_dist,
+  resourcePath,
+  specPathOf,
+  storesOf,
+  takes,
+  titleOf,
+  valueAt,
+  verbsGiven
+} from "./chunk-FUEFHDKP.js";
+import {
+  UserError,
+  nearest
+} from "./chunk-VHWWGLDX.js";
+import {
+  COVERAGE,
+  openRules
+} from "./chunk-FKMFZ37B.js";
+import {
+  conclude
+} from "./chunk-FMZFQBZ5.js";
+import {
+  SEVERITIES,
+  fingerprint,
+  groupOf,
+  isThreat,
+  nameOf,
+  reaches
+} from "./chunk-I26VFL33.js";
+import {
+  __toESM
+} from "./chunk-YSH2IDXS.js";
+
+// src/run.ts
+import { resolve as resolve4 } from "node:path";
+
+// src/check/check.ts
+var runRules = (rules, world) => rules.filter((rule) => isAssessable(rule, world)).flatMap((rule) => [...runRule(rule, world)]);
+var isAssessable = (rule, world) => (rule.needs ?? []).every((need) => world.has(need));
+function* runRule(rule, world) {
+  if (rule.check)
+    for (const kind of rule.kinds)
+      for (const manifest of world.of(kind))
+        for (const problem of rule.check(manifest, world)) yield resultOf(rule, manifest, null, problem);
+  if (rule.checkInstall)
+    for (const install of world.eso.installs)
+      for (const problem of rule.checkInstall(install, world)) yield resultOf(rule, null, install, problem);
+}
+var resultOf = (rule, given, install, problem) => ({
+  rule,
+  severity: problem.severity ?? rule.severities[0],
+  manifest: problem.object === void 0 ? given : problem.object,
+  install,
+  path: problem.path,
+  problem
+});
+function withoutSuperseded(results) {
+  const narrower = /* @__PURE__ */ new Map();
+  for (const { rule, manifest, path } of results)
+    for (const broader of manifest ? rule.supersedes ?? [] : []) {
+      const nodes = narrower.get(manifest) ?? /* @__PURE__ */ new Set();
+      narrower.set(manifest, nodes.add(nodeKey(broader, path)));
+    }
+  return results.filter(({ rule, manifest, path }) => !manifest || !narrower.get(manifest)?.has(nodeKey(rule.id, path)));
+}
+var nodeKey = (rule, path) => JSON.stringify([rule, path]);
+
+// src/compare/base.ts
+import { join as join2, relative as relative2, resolve as resolve3 } from "node:path";
+
+// src/io/git.ts
+import { resolve } from "node:path";
+var TIMEOUT_MS = 12e4;
+var MAX_OUTPUT_BYTES = 1024 * 1024;
+var ENVIRONMENT = {
+  PATH: "/usr/bin:/bin",
+  HOME: "/nonexistent",
+  LC_ALL: "C",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_COUNT: "2",
+  GIT_CONFIG_KEY_0: "safe.directory",
+  GIT_CONFIG_VALUE_0: "*",
+  GIT_CONFIG_KEY_1: "protocol.allow",
+  GIT_CONFIG_VALUE_1: "never",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0"
+};
+async function findRepository(folder) {
+  const git = await findOnPath("git");
+  if (git === void 0) throw new UserError("there is no git on PATH", "install git");
+  const run = (args, env = {}) => runProcess(git, args, {
+    cwd: folder,
+    env: { ...ENVIRONMENT, ...env },
+    timeoutMs: TIMEOUT_MS,
+    maxOutputBytes: MAX_OUTPUT_BYTES
+  });
+  const found = await run(["rev-parse", "--show-prefix", "--git-path", "objects"]);
+  if (found.exitCode !== 0) throw new UserError(wordsOf(found.stderr), "check out the repository with git");
+  const [prefix = "", objects = ""] = found.stdout.split("\n");
+  return {
+    prefix,
+    async commitOf(ref) {
+      const named2 = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
+      return named2.exitCode === 0 ? named2.stdout.trim() : void 0;
+    },
+    extract: (commit, into) => withTemporaryFolder((own) => extract(run, { commit, into, own, objects: resolve(folder, objects) }))
+  };
+}
+async function extract(run, { commit, into, own, objects }) {
+  const env = {
+    GIT_DIR: own,
+    GIT_WORK_TREE: into,
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${objects.replace(/["\\]/g, "\\$&")}"`
+  };
+  const format = commit.length > 40 ? "sha256" : "sha1";
+  const steps = [
+    ["init", "--quiet", "--bare", "--template=", `--object-format=${format}`, own],
+    ["read-tree", commit],
+    ["checkout-index", "--all", "--quiet", `--prefix=${into}/`]
+  ];
+  for (const [i, step3] of steps.entries()) {
+    const { exitCode, stderr, limit } = await run(step3, i === 0 ? {} : env);
+    if (exitCode !== 0 || limit !== null)
+      throw new UserError(limit === null ? wordsOf(stderr) : "git was stopped: it took too long or said too much");
+  }
+}
+var wordsOf = (stderr) => stderr.trim().split("\n")[0]?.replace(/^(?:fatal|error): /, "") || "git failed without a word";
+
+// src/suppress/suppression.ts
+var isInside = ({ kind }) => kind === "inline" || kind === "annotation";
+var joined = (parts) => ({
+  ignores: parts.flatMap(({ ignores }) => ignores),
+  warnings: parts.flatMap(({ warnings }) => warnings)
+});
+var isReason = (text) => /[\p{L}\p{N}]/u.test(text);
+function unknownRule(id, rules) {
+  const near = nearest(id, rules);
+  return `there is no rule '${id}'${near === void 0 ? "" : ` (did you mean '${near}'?)`}`;
+}
+
+// src/compare/guard.ts
+import { join, relative, resolve as resolve2 } from "node:path";
+async function guardOf({ base, head, moved }, own) {
+  const theirs = await loadConfig(base.folder, base.config, base.paths);
+  const folder = resolve2(head.root, relative(base.root, theirs.folder));
+  const isThere = async (path) => await kindOfPath(path) !== "missing";
+  const kept = await filtered(theirs.releases ?? [], ({ chart }) => isThere(resolve2(folder, chart)));
+  const added = await filtered(
+    own.releases ?? [],
+    async ({ chart }) => !await isThere(moved(join(own.folder, chart)))
+  );
+  const baseline = head.baseline === void 0 ? void 0 : moved(head.baseline);
+  const [before, now] = await Promise.all([
+    textOf(baseline),
+    textOf(head.baseline && resolve2(head.folder, head.baseline))
+  ]);
+  return {
+    config: { ...theirs, folder, file: theirs.file && (head.config ?? theirs.file), releases: [...kept, ...added] },
+    baseline: before,
+    notes: [
+      ...isSame(theirs, own) ? [] : [withoutEffect(`the config ${own.file ?? theirs.file}`)],
+      ...before === now ? [] : [withoutEffect(`the baseline ${head.baseline}`)]
+    ]
+  };
+}
+var withoutEffect = (what) => `this change edits ${what}: it is judged by that of its base, and the edit counts once it is merged`;
+async function filtered(releases, test) {
+  const results = await Promise.all(releases.map(test));
+  return releases.filter((_, i) => results[i]);
+}
+var textOf = async (path) => path === void 0 || await kindOfPath(path) === "missing" ? void 0 : readText(path);
+var isSame = (a, b) => said(a) === said(b);
+var said = ({ folder: _, file: __, lineOf: ___, ...config }) => JSON.stringify(config);
+
+// src/compare/base.ts
+async function assessBase(ref, options, own, assess2) {
+  try {
+    const repository = await findRepository(options.root);
+    const commit = await repository.commitOf(ref);
+    if (commit === void 0) return unknown(ref, null, `it is not in this clone (${DEEPER})`);
+    return await withTemporaryFolder(async (folder) => {
+      const top = join2(folder, "tree");
+      await makeFolders([top]);
+      await repository.extract(commit, top);
+      const { there, moved } = await optionsAt(top, repository.prefix, options);
+      const guard = options.isGuarded && await guardOf({ base: there, head: options, moved }, own);
+      const base = there.paths.length === 0 ? nothing(ref, commit) : known(ref, commit, await assess2(there));
+      return guard ? { ...base, guard, notes: [...base.notes, ...guard.notes] } : base;
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return unknown(ref, null, error.message);
+  }
+}
+var DEEPER = "with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit";
+var unknown = (ref, commit, reason) => ({
+  ref,
+  commit,
+  findings: null,
+  failures: [
+    {
+      release: null,
+      message: `the base ${ref} cannot be compared with: ${reason}; so nothing is called old, and every finding counts`,
+      location: null
+    }
+  ],
+  notes: []
+});
+var nothing = (ref, commit) => ({ ref, commit, findings: [], failures: [], notes: [] });
+function known(ref, commit, { findings, suppressed, failures }) {
+  const number = failures.length;
+  const notes = number > 0 ? [
+    `${number} thing${number === 1 ? "" : "s"} could not be checked in the base ${ref}; what was found there now is called new`
+  ] : [];
+  return {
+    ...{ ref, commit, failures: [], notes },
+    findings: [...findings, ...suppressed.map(({ finding }) => finding)],
+    excused: new Set(suppressed.filter(isInside).map(({ finding }) => finding.fingerprint))
+  };
+}
+async function optionsAt(top, prefix, options) {
+  const moved = (path) => {
+    const inside = join2(prefix, relative2(options.root, resolve3(options.folder, path)));
+    return inside.startsWith("..") ? resolve3(options.folder, path) : join2(top, inside);
+  };
+  const isThere = async (path) => await kindOfPath(path) !== "missing";
+  const paths = await Promise.all(options.paths.map(moved).map(async (path) => await isThere(path) ? [path] : []));
+  const config = options.config === void 0 ? void 0 : moved(options.config);
+  const { values } = options.release ?? {};
+  const there = {
+    ...options,
+    root: join2(top, prefix),
+    folder: moved("."),
+    paths: paths.flat(),
+    config: config !== void 0 && await isThere(config) ? config : void 0,
+    release: { ...options.release, values: values?.map(moved) },
+    minSeverity: "info",
+    base: void 0,
+    isGuarded: false,
+    baseline: void 0,
+    writeBaseline: void 0,
+    onProgress: void 0
+  };
+  return { there, moved };
+}
+
+// src/compare/compare.ts
+function markNew(findings, before) {
+  if (before === null) return findings.map((finding) => ({ ...finding, isNew: null }));
+  const known2 = new Map(before.map(({ fingerprint: fingerprint2, severity }) => [fingerprint2, severity]));
+  return findings.map((finding) => {
+    const severity = known2.get(finding.fingerprint);
+    return { ...finding, isNew: severity === void 0 || !reaches(severity, finding.severity) };
+  });
+}
+function fixedSince(before, now) {
+  const here = new Set(now.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  return before.filter(({ fingerprint: fingerprint2 }) => !here.has(fingerprint2));
+}
+
+// src/io/stopwatch.ts
+function stopwatch() {
+  const laps = {};
+  let last = performance.now();
+  return {
+    laps,
+    lap(name) {
+      const now = performance.now();
+      laps[name] = Math.round(now - last);
+      last = now;
+    }
+  };
+}
+
+// src/check/identity.ts
+import { createHash } from "node:crypto";
+var fingerprintOf = ({ rule, manifest, install, path, problem }, cluster) => fingerprint({
+  rule: rule.id,
+  cluster,
+  object: manifest,
+  path: manifest ? stablePath(manifest.body, path) : [],
+  discriminator: manifest || !install ? problem.discriminator ?? "" : `${installKey(install)} ${problem.discriminator ?? ""}`
+});
+var installKey = ({ release, namespace }) => `${release ?? ""}/${namespace ?? ""}`;
+function stablePath(body, path) {
+  return path.map((step3, i) => {
+    if (typeof step3 === "string") return step3;
+    const item = valueAt(body, path.slice(0, i + 1));
+    const name = asMapping(item)?.name;
+    return typeof name === "string" ? `[name=${name}]` : `[${digest(item)}]`;
+  });
+}
+var digest = (value) => createHash("sha256").update(canonical(value)).digest("hex").slice(0, 12);
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  const mapping = asMapping(value);
+  if (!mapping) return JSON.stringify(value) ?? "null";
+  const keys = Object.keys(mapping).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(mapping[key])}`).join(",")}}`;
+}
+
+// src/parse/mask.ts
+var import_yaml = __toESM(require_dist(), 1);
+var MASK = "***";
+function maskedLines(manifest) {
+  const { document } = manifest.source.located;
+  const known2 = cache.get(document);
+  if (known2) return known2;
+  const lines = linesOf(manifest.source.text, document);
+  cache.set(document, lines);
+  return lines;
+}
+var cache = /* @__PURE__ */ new WeakMap();
+function linesOf(text, document) {
+  try {
+    const masker = new Masker(document);
+    masker.visit(document.contents, ROOT);
+    return cover(text, [...masker.spans]).split("\n").map((line) => maskComment(line, masker.hasSecret));
+  } catch {
+    return text.split("\n").map(() => MASK);
+  }
+}
+var ROOT = { groupKind: "", path: [], isSecret: false };
+var Masker = class {
+  spans = /* @__PURE__ */ new Map();
+  hasSecret = false;
+  #document;
+  #seen = /* @__PURE__ */ new Set();
+  constructor(document) {
+    this.#document = document;
+  }
+  visit(node, place) {
+    if ((0, import_yaml.isAlias)(node)) this.#visitAnchor(node, place);
+    else if ((0, import_yaml.isMap)(node)) this.#visitMap(node, place);
+    else if ((0, import_yaml.isSeq)(node)) for (const item of node.items) this.visit(item, place);
+    else if ((0, import_yaml.isScalar)(node) && (place.isSecret || isSensitive(place, node.value))) {
+      const [start, end] = node.range ?? [0, 0];
+      if (start < end) this.spans.set(start, end);
+    }
+  }
+  /** What is secret where it is used is secret where it is written. */
+  #visitAnchor(alias, place) {
+    const target = alias.resolve(this.#document);
+    const key = JSON.stringify([target?.range?.[0], place]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.visit(target, place);
+  }
+  #visitMap(map, outer) {
+    const place = this.#objectIn(map, outer);
+    this.hasSecret ||= place.groupKind === SECRET;
+    const sibling = this.#textOf(map, "name");
+    for (const { key, value } of map.items) {
+      if (!(0, import_yaml.isScalar)(key)) this.visit(key, place);
+      this.visit(value, isMergeKey(key) ? place : step(place, (0, import_yaml.isScalar)(key) ? String(key.value) : "", sibling));
+    }
+  }
+  /** An object may stand inside another: the items of a List, manifests in a chart's values. */
+  #objectIn(map, outer) {
+    const kind = this.#textOf(map, "kind");
+    if (kind === void 0 || !OBJECT_KEYS.some((key) => childOf(this.#document, map, key))) return outer;
+    const group = groupOf(this.#textOf(map, "apiVersion") ?? "") || "core";
+    return { groupKind: `${group}/${kind.replace(/(?<=.)List$/, "")}`, path: [], isSecret: outer.isSecret };
+  }
+  #textOf(map, key) {
+    const node = childOf(this.#document, map, key)?.value;
+    const scalar = (0, import_yaml.isAlias)(node) ? node.resolve(this.#document) : node;
+    return (0, import_yaml.isScalar)(scalar) && typeof scalar.value === "string" ? scalar.value : void 0;
+  }
+};
+var SECRET = "core/Secret";
+var OBJECT_KEYS = ["metadata", "items", "data", "stringData"];
+function step(place, key, sibling) {
+  const path = place.path.length === 0 && key === "items" ? [] : [...place.path, key];
+  return { ...place, path, sibling, isSecret: place.isSecret || isSecretSubtree(place.groupKind, path) };
+}
+function isSecretSubtree(groupKind, path) {
+  const key = path.at(-1) ?? "";
+  if (groupKind === SECRET && (path.length === 1 ? key === "data" : path[0] === "metadata" && key === "annotations"))
+    return true;
+  return SECRET_SUBTREES.has(key) || key.endsWith("/last-applied-configuration");
+}
+var SECRET_SUBTREES = /* @__PURE__ */ new Set(["stringData", "headers", "valueMap"]);
+var LEGIBLE_LISTS = /* @__PURE__ */ new Set(["rules", "subjects", "roleRef", "webhooks"]);
+function isSensitive({ groupKind, path, sibling }, value) {
+  if (value === null || /^(?:true|false)$/.test(String(value)) || isOnlyActions(value)) return false;
+  if (LEGIBLE_LISTS.has(path[0] ?? "")) return false;
+  const key = path.at(-1) ?? "";
+  if (holdsCredential(key, value)) return true;
+  if (groupKind === SECRET || key === "secretKey" && groupKind.startsWith("external-secrets.io/")) return false;
+  if (key === "value" && path.at(-2) === "env") return !isPlainSetting(sibling, value);
+  return isCredentialKey(key);
+}
+function cover(text, spans) {
+  const parts = [];
+  let rest = 0;
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    const lines = text.slice(start, end).split("\n");
+    parts.push(text.slice(rest, start), lines.map((line, i) => i === 0 || line.trim() ? MASK : line).join("\n"));
+    rest = end;
+  }
+  return [...parts, text.slice(rest)].join("");
+}
+function maskComment(line, hasSecret) {
+  const [comment] = /(?:^|(?<=\s))#.*/.exec(line) ?? [];
+  if (comment === void 0 || comment.startsWith("# Source: ")) return line;
+  return hasSecret || holdsCredential("", comment) ? line.replace(comment, () => `# ${MASK}`) : line;
+}
+
+// src/locate/frame.ts
+var CONTEXT = 2;
+function frameOf(manifest, path) {
+  const lines = maskedLines(manifest);
+  const marked = manifest.lineOf(path);
+  const first = Math.max(manifest.startLine, marked - CONTEXT);
+  const last = Math.min(manifest.startLine + lines.length - 1, marked + CONTEXT);
+  const frame = [];
+  for (let line = first; line <= last; line++)
+    frame.push({ line, text: (lines[line - manifest.startLine] ?? "").replace(/\r$/, ""), marked: line === marked });
+  return frame.filter(({ marked: marked2, text }) => marked2 || text.trim() !== "");
+}
+
+// src/locate/locate.ts
+function locateWorlds(worlds, claims = /* @__PURE__ */ new Map()) {
+  const everywhere2 = new Set(worlds.map(({ cluster }) => cluster));
+  const occurrences = worlds.flatMap(
+    (world) => world.results.map((result) => {
+      const subject = result.manifest ?? workloadOf(result.install);
+      const claim = subject && claims.get(subject);
+      return { result, world, home: claim ?? [...everywhere2], key: fingerprintOf(result, claim?.join() ?? DEFAULT) };
+    })
+  );
+  const clustersOf = /* @__PURE__ */ new Map();
+  for (const { key, world } of occurrences) clustersOf.set(key, (clustersOf.get(key) ?? /* @__PURE__ */ new Set()).add(world.cluster));
+  const groups = Map.groupBy(
+    occurrences,
+    ({ key, home, world, result }) => home.every((cluster) => clustersOf.get(key)?.has(cluster)) ? key : fingerprintOf(result, world.cluster)
+  );
+  return [...groups].map(([fingerprint2, group]) => {
+    const worst2 = group.reduce((a, b) => reaches(a.result.severity, b.result.severity) ? a : b);
+    const finding = locate(worst2.result, fingerprint2, uniquePlaces([worst2, ...group]));
+    return worlds.length === 1 ? finding : { ...finding, worlds: worldsOf(group) };
+  });
+}
+var worldsOf = (group) => [...new Set(group.map(({ world }) => world))].map(({ cluster, variant }) => ({ cluster, variant }));
+function locate(result, fingerprint2, places) {
+  const { rule, severity, manifest, path, problem } = result;
+  return {
+    rule: rule.id,
+    severity,
+    message: problem.message,
+    remedy: rule.remedy,
+    guide: rule.guide,
+    threats: rule.guide.filter(isThreat),
+    object: manifest && objectRef(manifest),
+    path,
+    location: places[0] ?? null,
+    places,
+    rendered: manifest && renderedPlace(manifest, path),
+    related: relatedObjects(problem.related ?? []),
+    fingerprint: fingerprint2,
+    isNew: null,
+    frame: manifest ? frameOf(manifest, path) : []
+  };
+}
+var MOST_RELATED = 20;
+var relatedObjects = (related) => related.slice(0, MOST_RELATED).map(({ manifest, path, message }, i) => ({
+  message: i === MOST_RELATED - 1 && related.length > MOST_RELATED ? `${message}, and ${related.length - MOST_RELATED} more like it` : message,
+  object: objectRef(manifest),
+  location: placeOf(manifest, path)
+}));
+var objectRef = ({ apiVersion, kind, namespace, name }) => ({
+  apiVersion,
+  kind,
+  namespace,
+  name
+});
+var placeOf = (manifest, path) => manifest.template === void 0 ? { file: manifest.file, startLine: manifest.lineOf(path), via: "manifest" } : { file: manifest.file, via: "template" };
+var renderedPlace = (manifest, path) => manifest.template === void 0 ? null : { release: manifest.release?.name ?? "", template: manifest.template, line: manifest.lineOf(path) };
+function uniquePlaces(occurrences) {
+  const places = occurrences.flatMap(({ result: { manifest, install, path }, world }) => {
+    if (manifest) return placeOf(manifest, path);
+    return (install && declarationOf(install, world.declarations)) ?? [];
+  });
+  return [...new Map(places.map((place) => [`${place.file}:${place.startLine ?? ""}`, place])).values()];
+}
+function declarationOf(install, declarations) {
+  const file = install.release === void 0 ? void 0 : declarations.get(install.release);
+  if (file !== void 0) return { file, via: "declaration" };
+  const workload = workloadOf(install);
+  return workload && placeOf(workload, []);
+}
+var workloadOf = (install) => (install?.controller ?? install?.components[0])?.pod.manifest;
+
+// src/locate/order.ts
+function byImportance(a, b) {
+  const severity = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+  return severity || compare(sortKey(a), sortKey(b));
+}
+var sortKey = ({ rule, object, location, path, fingerprint: fingerprint2 }) => [
+  rule,
+  object ? nameOf(object) : "",
+  location?.file,
+  String(location?.startLine ?? 0).padStart(7, "0"),
+  path.join("."),
+  fingerprint2
+].join("\0");
+var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+
+// src/paths/steps.ts
+import { createHash as createHash2 } from "node:crypto";
+var QUESTIONS = [
+  "secrets-everywhere",
+  "operator-identity",
+  "operator-reach",
+  "operator-token-sent",
+  "store-change",
+  "push",
+  "fetch"
+];
+var step2 = (says, manifest = null, path = []) => ({
+  says,
+  manifest,
+  path
+});
+function pathId(path, key, cluster) {
+  const nodes = path.steps.map(
+    ({ manifest, path: path2 }) => manifest ? [manifest.groupKind, manifest.namespace, manifest.name, ...stablePath(manifest.body, path2)] : []
+  );
+  const text = JSON.stringify([cluster, path.question, path.threat, key, nodes]);
+  return createHash2("sha256").update(text).digest("hex").slice(0, 16);
+}
+function compareDrafts(a, b) {
+  if (a.severity !== b.severity) return reaches(a.severity, b.severity) ? -1 : 1;
+  return compareTexts(a.title, b.title);
+}
+var compareTexts = (a, b) => a < b ? -1 : Number(a > b);
+function listed(words, most = 3) {
+  const shown = words.slice(0, most).join(", ");
+  return words.length > most ? `${shown} and ${words.length - most} more` : shown;
+}
+
+// src/locate/paths.ts
+function locatePaths(worlds) {
+  const paths = worlds.flatMap(({ paths: paths2 }) => paths2.map((path) => ({ ...path, steps: path.steps.map(locateStep) })));
+  const more = Map.groupBy(
+    worlds.flatMap((world) => world.more),
+    ({ question }) => question
+  );
+  return {
+    paths: unique(paths, ({ id: _, ...content }) => content).sort(compareDrafts),
+    more: [...more].map(([question, group]) => ({ question, number: Math.max(...group.map(({ number }) => number)) }))
+  };
+}
+var locateStep = ({ says, manifest, path }) => ({
+  says,
+  object: manifest && objectRef(manifest),
+  path: manifest ? path : [],
+  location: manifest && placeOf(manifest, path)
+});
+function locateInventory(worlds) {
+  const located = worlds.map(inventoryOfOne);
+  return {
+    crossNamespace: unique(located.flatMap(({ crossNamespace }) => crossNamespace)),
+    stores: unique(located.flatMap(({ stores }) => stores)),
+    subjects: unique(located.flatMap(({ subjects }) => subjects)),
+    deployers: unique(located.flatMap(({ deployers }) => deployers))
+  };
+}
+function unique(items, contentOf3 = (item) => item) {
+  const first = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = JSON.stringify(contentOf3(item));
+    if (!first.has(key)) first.set(key, item);
+  }
+  return [...first.values()];
+}
+var inventoryOfOne = ({ crossNamespace, stores, subjects, deployers }) => ({
+  crossNamespace: crossNamespace.map(({ manifest, path, namespace, name }) => ({
+    object: objectRef(manifest),
+    path,
+    namespace,
+    name: name ?? null,
+    location: placeOf(manifest, path)
+  })),
+  stores: stores.map(({ manifest, provider, ...entry }) => ({
+    ...entry,
+    object: objectRef(manifest),
+    provider: provider ?? null,
+    location: placeOf(manifest, [])
+  })),
+  subjects: subjects.map(({ subject, isOperator, rights, manifest }) => ({
+    subject,
+    operator: isOperator,
+    rights,
+    location: placeOf(manifest, [])
+  })),
+  deployers: deployers.map(({ product, account, says, manifest, path }) => ({
+    product,
+    account,
+    says,
+    location: placeOf(manifest, path)
+  }))
+});
+
+// src/model/worlds.ts
+var worldsOf2 = (rendered, plain, circumstances) => circumstances.clusters.flatMap((cluster) => worldsIn(cluster, rendered, plain, circumstances));
+function worldsIn(cluster, rendered, plain, { claims, config, isComplete }) {
+  const here = rendered.filter(({ release }) => release.clusters.includes(cluster));
+  const files = plain.filter(({ file }) => claims.get(file)?.includes(cluster) ?? true);
+  const complete = isComplete && config.clusters?.[cluster]?.complete === true;
+  const charts = [...Map.groupBy(here, ({ release }) => release.chart.path).values()];
+  const firstOf = twinsIn(charts);
+  const known2 = /* @__PURE__ */ new Set();
+  return variantsOf(charts).flatMap((variant, i) => {
+    const chosen = new Set(charts.flatMap((parts) => inVariant(parts, variant)).map(firstOf));
+    const releases = here.filter((part) => chosen.has(part));
+    const key = releases.map((part) => here.indexOf(part)).join();
+    if (known2.has(key)) return [];
+    known2.add(key);
+    const manifests = [...releases, ...files].flatMap((part) => part.manifests);
+    return { world: new World(manifests, { cluster, variant, config, complete }), releases, isMain: i === 0 };
+  });
+}
+function twinsIn(charts) {
+  const first = /* @__PURE__ */ new Map();
+  for (const parts of charts.filter(({ length }) => length > 1))
+    for (const same of Map.groupBy(parts, contentOf).values()) for (const part of same) first.set(part, same[0] ?? part);
+  return (part) => first.get(part) ?? part;
+}
+var contentOf = ({ release: { name, namespace }, manifests }) => JSON.stringify([name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])]);
+function variantsOf(charts) {
+  const names = charts.flatMap((parts) => {
+    const variants = [...new Set(parts.map(({ release }) => release.variant))];
+    return variants.length === 1 && variants[0] === DEFAULT ? [] : variants;
+  });
+  const unique4 = [...new Set(names)];
+  if (unique4.length === 0) return [DEFAULT];
+  return unique4.includes(DEFAULT) ? [DEFAULT, ...unique4.filter((name) => name !== DEFAULT)] : unique4;
+}
+function inVariant(parts, variant) {
+  const of = (name) => parts.filter(({ release }) => release.variant === name);
+  const [exact, usual] = [of(variant), of(DEFAULT)];
+  return exact.length > 0 ? exact : usual.length > 0 ? usual : of(parts[0]?.release.variant);
+}
+function claimsOfManifests(rendered, plain, claims) {
+  const claimed = [
+    ...rendered.map(({ release, manifests }) => ({ claim: release.claim, manifests })),
+    ...plain.map(({ file, manifests }) => ({ claim: claims.get(file), manifests }))
+  ];
+  return new Map(
+    claimed.flatMap(({ claim, manifests }) => claim ? manifests.map((manifest) => [manifest, claim]) : [])
+  );
+}
+
+// src/paths/holdings.ts
+var NOTHING = { everywhere: void 0, namespaces: /* @__PURE__ */ new Map(), named: [] };
+var Holdings = class {
+  #world;
+  /** What each bound role gives, and to whom. */
+  roles;
+  #answers = /* @__PURE__ */ new Map();
+  #subjects = /* @__PURE__ */ new Map();
+  #strangers = /* @__PURE__ */ new Map();
+  constructor(world) {
+    this.#world = world;
+    const { rbac } = world;
+    this.roles = [...Map.groupBy(rbac.bindings, roleOf).values()].flatMap((bindings) => {
+      const [first] = bindings;
+      const grants = bindings.flatMap((binding) => rbac.grantsIn(binding));
+      return first && grants.length > 0 ? [{ rights: rightsBy(first, rbac), grants }] : [];
+    });
+    for (const { grants } of this.roles)
+      for (const grant of grants) {
+        const name = nameOfSubject(grant.subject);
+        this.#subjects.set(name, grant.subject);
+        if (!this.#strangers.has(name))
+          this.#strangers.set(name, isStranger(grant, world) && !isPartOfKubernetes(grant.subject));
+      }
+  }
+  /** Everybody who is bound to anything. */
+  get subjects() {
+    return [...this.#subjects.values()];
+  }
+  /** Where a subject has an access, by itself and by the groups that it is always in. */
+  of(subject, access) {
+    const answer = this.#answer(access);
+    const holds = [subject, ...implicitGroups(subject)].flatMap((holder) => answer.get(nameOfSubject(holder)) ?? []);
+    return holds.length > 1 ? holds.reduce(together) : holds[0] ?? NOTHING;
+  }
+  /** Who is no operator and holds an access, subjects with the same rights together; `beside` belongs to what is the same. */
+  holders(access, beside = []) {
+    const strangers = [...this.#answer(access)].flatMap(([name, hold]) => {
+      const subject = this.#subjects.get(name);
+      return subject && this.#strangers.get(name) ? [{ name, subject, hold, beside: beside.map((other) => this.of(subject, other)) }] : [];
+    });
+    const groups = Map.groupBy(strangers, ({ hold, beside: beside2 }) => JSON.stringify([hold, ...beside2].map(signature)));
+    const bound = [...groups.values()].flatMap((unsorted) => {
+      const group = unsorted.sort((a, b) => a.name < b.name ? -1 : 1);
+      const [first] = group;
+      return first ? [
+        {
+          says: namesOf(group.map(({ name }) => name)),
+          subjects: group.map(({ subject }) => subject),
+          isCrowd: group.some(({ subject }) => isCrowd(subject)),
+          isSomewhere: false,
+          hold: first.hold,
+          beside: first.beside
+        }
+      ] : [];
+    });
+    return [...bound, ...this.#builtIn(access, beside)];
+  }
+  #answer(access) {
+    const key = JSON.stringify(access);
+    const known2 = this.#answers.get(key);
+    if (known2) return known2;
+    const answer = /* @__PURE__ */ new Map();
+    for (const { rights, grants } of this.roles) {
+      const matching = rights.filter(({ rule }) => verbsGiven(rule, access).length > 0);
+      const best = matching.find(({ rule }) => rule.resourceNames.length === 0);
+      for (const right of best ? [best] : matching) for (const grant of grants) add(answer, right, grant);
+    }
+    this.#answers.set(key, answer);
+    return answer;
+  }
+  /** What the labels of roles of the set add to the built-in roles `edit` and `admin`, whoever has those. */
+  #builtIn(access, beside) {
+    const { rbac } = this.#world;
+    if (this.#world.has("complete")) return [];
+    const labelled = rbac.roles.flatMap((role) => {
+      const names = [...new Set(builtInAggregation(role).flatMap(({ roles }) => roles))];
+      return names.length > 0 ? [{ names, rights: rightsIn(role, [role, ...rbac.aggregatedBy(role)]) }] : [];
+    });
+    const holders = labelled.flatMap(({ names, rights }) => {
+      const hold = somewhere(rights, access);
+      if (!hold) return [];
+      const all = labelled.filter((other) => names.some((name) => other.names.includes(name))).flatMap((other) => other.rights);
+      return [
+        {
+          says: `everyone with the built-in role ${names.join(" or ")}`,
+          subjects: [],
+          isCrowd: false,
+          isSomewhere: true,
+          hold,
+          beside: beside.map((other) => somewhere(all, other) ?? NOTHING)
+        }
+      ];
+    });
+    return [...Map.groupBy(holders, ({ says }) => says).values()].flatMap(([first]) => first ?? []);
+  }
+};
+function add(answer, right, grant) {
+  const name = nameOfSubject(grant.subject);
+  const hold = answer.get(name) ?? { everywhere: void 0, namespaces: /* @__PURE__ */ new Map(), named: [] };
+  answer.set(name, hold);
+  const { namespace } = grant;
+  const holding = { right, grant, namespace };
+  if (right.rule.resourceNames.length > 0) hold.named.push(holding);
+  else if (namespace === void 0) hold.everywhere ??= holding;
+  else if (namespace !== "" && !hold.namespaces.has(namespace)) hold.namespaces.set(namespace, holding);
+}
+var together = (a, b) => ({
+  everywhere: a.everywhere ?? b.everywhere,
+  namespaces: new Map([...b.namespaces, ...a.namespaces]),
+  named: [...a.named, ...b.named]
+});
+var rightsIn = (holder, roles) => roles.flatMap(
+  (role) => policyRules(role).map((rule) => ({ rule, role, through: role === holder ? void 0 : nameOf(holder) }))
+);
+function somewhere(rights, access) {
+  const right = rights.find(({ rule }) => rule.resourceNames.length === 0 && verbsGiven(rule, access).length > 0);
+  return right && { everywhere: { right, grant: void 0, namespace: void 0 }, namespaces: /* @__PURE__ */ new Map(), named: [] };
+}
+var roleOf = (binding) => JSON.stringify([
+  binding.kind === "ClusterRoleBinding",
+  binding.get("roleRef", "kind") === "ClusterRole" ? "" : binding.namespace,
+  asText(binding.get("roleRef", "kind")),
+  asText(binding.get("roleRef", "name"))
+]);
+var signature = ({ everywhere: everywhere2, namespaces, named: named2 }) => [...everywhere2 ? [everywhere2] : [], ...namespaces.values(), ...named2].map(({ right, namespace }) => [namespace ?? "*", right.role ? nameOf(right.role) : "", right.rule.path].join(" ")).sort();
+var namesOf = (names) => names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+function isCrowd(subject) {
+  const breadth = breadthOf(subject);
+  return breadth !== void 0 && breadth !== "one namespace";
+}
+var isPartOfKubernetes = (subject) => subject.kind !== "ServiceAccount" && subject.name.startsWith("system:") && breadthOf(subject) === void 0;
+
+// src/paths/accesses.ts
+var WRITE = ["create", "update", "patch"];
+var CHANGE = ["update", "patch"];
+var RBAC = "rbac.authorization.k8s.io";
+var core = (resource, verbs) => ({ group: "", resource, verbs });
+var eso = (resource, verbs) => ({ group: ESO_GROUP, resource, verbs });
+var EVERYTHING = { group: "*", resource: "*", verbs: ["*"] };
+var READ_SECRETS = core("secrets", ["get", "list", "watch"]);
+var GET_SECRETS = core("secrets", ["get"]);
+var CREATE_SECRETS = core("secrets", ["create"]);
+var CREATE_PODS = core("pods", ["create"]);
+var TOKENS = core("serviceaccounts/token", ["create"]);
+var EXEC = core("pods/exec", ["create"]);
+var DEBUG = core("pods/ephemeralcontainers", CHANGE);
+var IMPERSONATE_ACCOUNTS = core("serviceaccounts", ["impersonate"]);
+var IMPERSONATE_GROUPS = core("groups", ["impersonate"]);
+var BIND = { group: RBAC, resource: "clusterroles", verbs: ["bind"] };
+var CREATE_BINDINGS = { group: RBAC, resource: "clusterrolebindings", verbs: ["create"] };
+var WORKLOADS = [
+  ...["deployments", "daemonsets", "statefulsets", "replicasets"].map((resource) => ({
+    ...{ group: "apps", resource, verbs: WRITE }
+  })),
+  ...["jobs", "cronjobs"].map((resource) => ({ group: "batch", resource, verbs: WRITE }))
+];
+var FETCH = eso("externalsecrets", WRITE);
+var PUSH = eso("pushsecrets", WRITE);
+var NEW_STORE = eso("secretstores", ["create"]);
+var NEW_CLUSTER_STORE = eso("clustersecretstores", ["create"]);
+var CHANGE_STORE = eso("secretstores", CHANGE);
+var CHANGE_CLUSTER_STORE = eso("clustersecretstores", CHANGE);
+var NEW_VAULT_GENERATOR = {
+  group: GENERATORS_GROUP,
+  resource: "vaultdynamicsecrets",
+  verbs: ["create"]
+};
+function rightSteps({ right, grant }, access, can, world) {
+  const { role, rule, through } = right;
+  if (!grant) {
+    const [label] = role ? builtInAggregation(role) : [];
+    const says = `${role ? nameOf(role) : "a role"} adds the right to ${can} to the built-in role${(label?.roles ?? []).length > 1 ? "s" : ""} ${(label?.roles ?? []).join(" and ")}`;
+    return [step2(says, role ?? null, ["metadata", "labels", ...label ? [label.label] : []])];
+  }
+  const where = grant.namespace === void 0 ? "in all namespaces" : `in namespace ${grant.namespace}`;
+  const by = through === void 0 ? "" : `, aggregated into ${through},`;
+  return [
+    step2(
+      `${nameOfSubject(grant.subject)} is bound to ${boundRoleName(grant.binding, world.rbac)} ${where}`,
+      grant.binding,
+      grant.path
+    ),
+    step2(
+      `${role ? nameOf(role) : boundRoleName(grant.binding, world.rbac)}${by} gives the right to ${can}`,
+      role ?? null,
+      role ? resourcePath(rule, access.resource) : []
+    )
+  ];
+}
+var heldIn = ({ everywhere: everywhere2, namespaces }, namespace) => everywhere2 ?? namespaces.get(namespace);
+var heldOn = (hold, name, namespace) => hold.everywhere ?? hold.namespaces.get(namespace ?? "") ?? hold.named.find(
+  ({ right, namespace: where }) => right.rule.resourceNames.includes(name) && (where === void 0 || where === namespace)
+);
+function whereHeld({ hold, isSomewhere }) {
+  if (isSomewhere) return "in namespaces where they have it";
+  if (hold.everywhere) return "in all namespaces";
+  return inNamespaces([...hold.namespaces.keys()].sort());
+}
+var inNamespaces = (names) => `in namespace${names.length === 1 ? "" : "s"} ${listed(names)}`;
+
+// src/paths/connections.ts
+function identityOf(manifest, world) {
+  const connected = connectedOf(manifest);
+  if (!connected) return { says: "the identity that it is given", path: ["spec"], of: "unknown" };
+  const { path, known: known2 } = connected;
+  const token = known2?.ownTokens?.find(
+    (own) => isAsked(own, connected) && (!own.until || runsIn({ until: own.until }, world) === "yes")
+  );
+  if (token) return { says: token.what, path: [...path, ...keysOf(token.field)], of: "own token" };
+  const [account] = tokenAccountsNamedBy(manifest);
+  if (account) return named(account, "ServiceAccount");
+  const [credential] = credentialsNamedBy(manifest);
+  if (credential) return named(credential, `the ${credential.what} in Secret`);
+  const ambient = ambientIdentity(connected);
+  return ambient ? { says: ambient.as, path, of: "operator" } : { says: "its own identity", path, of: "unknown" };
+}
+var named = ({ path, name, namespace, isAnywhere }, what) => ({
+  says: `${what} ${namespace === void 0 ? "" : `${namespace}/`}${name}${isAnywhere ? " of the namespace that uses it" : ""}`,
+  path,
+  of: isAnywhere ? "user" : "shared"
+});
+function destinationOf(manifest, world) {
+  const connected = connectedOf(manifest);
+  if (!connected) return { says: "its provider", path: ["spec"] };
+  const [endpoint] = endpointsOf(manifest, world);
+  const title = titleOf(connected);
+  return endpoint ? { says: `${title} at ${endpoint.host}`, path: endpoint.path } : { says: title, path: connected.path };
+}
+
+// src/paths/store-users.ts
+var StoreUsers = class {
+  /** Those that are written out and named. */
+  stores;
+  generators;
+  #world;
+  #facts;
+  #open = /* @__PURE__ */ new Map();
+  #byPlace;
+  #users;
+  constructor(world) {
+    this.#world = world;
+    this.stores = unique2(STORE_KINDS.flatMap((kind) => world.of(kind)).filter(isWhole));
+    this.generators = unique2(world.manifests.filter(isGenerator).filter(({ kind }) => kind !== "GeneratorState"));
+    this.#facts = new Map(
+      world.of("core/Namespace").map((namespace) => [
+        namespace.name,
+        { name: namespace.name, labels: asLabels(namespace.get("metadata", "labels")) }
+      ])
+    );
+  }
+  /** Which of these namespaces surely may use a ClusterSecretStore or ClusterGenerator. */
+  admitted(store, namespaces) {
+    if (this.isOpen(store)) return [...namespaces.keys()];
+    return [
+      ...new Set(
+        alternativesOf(store).flatMap(({ by, value, path }) => {
+          if (by === "name") return typeof value === "string" && namespaces.has(value) ? [value] : [];
+          const names = [...namespaces.keys()];
+          if (by === "selector") return names.filter((name) => takes({ by, value, path }, this.#factsOf(name)) === "yes");
+          const regexp = typeof value === "string" && !isPlaceholder(value) ? compileGoRegexp(value) : void 0;
+          return regexp ? names.filter((name) => !isPlaceholder(name) && regexp.matches(name)) : [];
+        })
+      )
+    ];
+  }
+  /** Whether every namespace may use it. */
+  isOpen(store) {
+    const known2 = this.#open.get(store);
+    if (known2 !== void 0) return known2;
+    const isOpen = isGenerator(store) || isOpenToAll(store);
+    this.#open.set(store, isOpen);
+    return isOpen;
+  }
+  /** The requests of the set that use a store. */
+  usersOf(store) {
+    this.#users ??= this.#findUsers();
+    return this.#users.get(store) ?? [];
+  }
+  /** The stores of the set that a request uses. */
+  used(request) {
+    this.#byPlace ??= Map.groupBy(this.stores, ({ kind, namespace, name }) => keyOf(kind, namespace, name));
+    const byPlace2 = this.#byPlace;
+    return [...new Set(referencesOf(request).stores.flatMap((reference) => this.#lookUp(reference, byPlace2)))];
+  }
+  #factsOf(name) {
+    return this.#facts.get(name) ?? { name, labels: void 0 };
+  }
+  #findUsers() {
+    const users = /* @__PURE__ */ new Map();
+    for (const request of [...FETCHING_KINDS, ...PUSHING_KINDS].flatMap((kind) => this.#world.of(kind)))
+      for (const store of this.used(request)) {
+        const list = users.get(store);
+        if (list) list.push(request);
+        else users.set(store, [request]);
+      }
+    return users;
+  }
+  #lookUp(reference, byPlace2) {
+    const { kind, name, namespace } = reference;
+    if (reference.selector !== void 0) return storesOf(reference, this.#world);
+    if (kind === void 0 || name === void 0) return [];
+    return byPlace2.get(keyOf(kind, kind === "SecretStore" ? namespace : void 0, name)) ?? [];
+  }
+};
+var keyOf = (kind, namespace, name) => `${kind}/${namespace ?? ""}/${name}`;
+var unique2 = (manifests) => [
+  ...new Map(
+    manifests.filter(({ name, namespace }) => !isPlaceholder(name) && !isPlaceholder(namespace)).map((manifest) => [`${manifest.groupKind}/${manifest.namespace ?? ""}/${manifest.name}`, manifest])
+  ).values()
+];
+function usersInWords(store) {
+  if (!store.kind.startsWith("Cluster"))
+    return store.namespace === void 0 ? "the namespace it is applied to" : `namespace ${store.namespace}`;
+  if (isGenerator(store)) return "every namespace: a ClusterGenerator has no conditions";
+  if (isOpenToAll(store)) return "every namespace";
+  if (!isSettled(store.get("spec", "conditions"))) return "namespaces that are filled in later";
+  const words = alternativesOf(store).map(({ by, value }) => `${WORDS[by]} ${asText(value) ?? JSON.stringify(value)}`);
+  return words.length > 0 ? words.join(", or ") : "no namespace";
+}
+var WORDS = {
+  name: "namespace",
+  regex: "namespaces whose name matches",
+  selector: "namespaces with labels by"
+};
+var doorOf = (store) => {
+  if (!store.kind.startsWith("Cluster")) return ["metadata", "namespace"];
+  return store.get("spec", "conditions") === void 0 ? ["spec"] : ["spec", "conditions"];
+};
+
+// src/paths/questions/uses.ts
+function byStore(holders, stores, context) {
+  const wide = holders.filter(({ hold, isSomewhere }) => hold.everywhere !== void 0 && !isSomewhere);
+  const somewhere2 = holders.filter(({ isSomewhere }) => isSomewhere);
+  const places = holders.flatMap(
+    (holder) => holder.hold.everywhere ? [] : [...holder.hold.namespaces.keys()].map((name) => ({ name, holder }))
+  );
+  const inPlace = Map.groupBy(places, ({ name }) => name);
+  return stores.flatMap((store) => {
+    const isCluster = store.kind.startsWith("Cluster");
+    const admitted = isCluster ? context.stores.admitted(store, inPlace) : [store.namespace ?? ""];
+    const within = admitted.flatMap((name) => inPlace.get(name) ?? []);
+    return [
+      ...wide.flatMap((holder) => everywhere(holder, store)),
+      ...isCluster && context.stores.isOpen(store) ? somewhere2.flatMap((holder) => everywhere(holder, store)) : [],
+      ...[...Map.groupBy(within, ({ holder }) => holder)].flatMap(
+        ([holder, found]) => inSome(holder, store, found.map(({ name }) => name).sort())
+      )
+    ];
+  });
+}
+function everywhere(holder, store) {
+  const { everywhere: holding } = holder.hold;
+  const where = holder.isSomewhere ? "in namespaces where they have it" : `in ${usersInWords(store)}`;
+  return holding ? [{ holder, store, holding, namespaces: void 0, where }] : [];
+}
+function inSome(holder, store, namespaces) {
+  const holding = holder.hold.namespaces.get(namespaces[0] ?? "");
+  return holding ? [{ holder, store, holding, namespaces, where: inNamespaces(namespaces) }] : [];
+}
+
+// src/paths/questions/fetch.ts
+function fetches(context) {
+  const { holdings, stores } = context;
+  const holders = holdings.holders(FETCH, [EVERYTHING]).filter(({ beside: [all] }) => !all?.everywhere);
+  const sources = [...stores.stores, ...stores.generators.filter((generator) => connectedOf(generator) !== void 0)];
+  return byStore(holders, sources, context).map((use) => fetchThrough(use, context));
+}
+function fetchThrough({ holder, store, holding, where }, { world, stores }) {
+  const identity = identityOf(store, world);
+  const destination = destinationOf(store, world);
+  const isCluster = store.kind.startsWith("Cluster");
+  const foreign = foreignNamespaceOf(store);
+  const what = foreign ? `the Secrets of namespace ${foreign}` : `what ${identity.says} may read at ${destination.says}`;
+  return {
+    key: holder.says,
+    title: `${holder.says} can fetch ${what} through ${nameOf(store)} ${where}`,
+    threat: isCluster ? "TM6" : "TM3",
+    severity: severityOf(store, identity, foreign, holder.isCrowd, stores.isOpen(store)),
+    steps: () => [
+      ...rightSteps(holding, FETCH, "write ExternalSecrets", world),
+      step2(`${nameOf(store)} serves ${where.replace(/^in /, "")}`, store, doorOf(store)),
+      step2(`it signs in with ${identity.says}`, store, identity.path),
+      step2(`${what} arrives in a Secret of the namespace of the ExternalSecret`, store, destination.path)
+    ]
+  };
+}
+function severityOf(store, { of }, foreign, isCrowd2, isOpen) {
+  const isShared = of !== "user";
+  if (!store.kind.startsWith("Cluster")) return of === "operator" || of === "own token" ? "medium" : "low";
+  if (!isOpen) return "low";
+  if (isCrowd2 || foreign !== void 0 && isShared) return "high";
+  return isShared ? "medium" : "low";
+}
+function foreignNamespaceOf(store) {
+  const provider = providerOf(store);
+  const namespace = provider && foreignNamespaceIn(provider)?.namespace;
+  return namespace === store.namespace ? void 0 : namespace;
+}
+
+// src/paths/mights.ts
+var MIGHTS = [
+  { can: "do anything in the cluster", access: EVERYTHING, rank: 5 },
+  { can: "act as any group, cluster administrators included", access: IMPERSONATE_GROUPS, rank: 4 },
+  { can: "bind itself to any ClusterRole", access: BIND, also: CREATE_BINDINGS, rank: 4 },
+  { can: "read every Secret of the cluster", access: READ_SECRETS, rank: 3 },
+  { can: "make a token for every ServiceAccount", access: TOKENS, rank: 2 },
+  { can: "run pods as every ServiceAccount", access: CREATE_PODS, rank: 2 }
+];
+var READS_ALL = 3;
+function mightsOf(subject, holdings) {
+  const held = MIGHTS.filter(
+    ({ access, also }) => holdings.of(subject, access).everywhere && (!also || holdings.of(subject, also).everywhere !== void 0)
+  );
+  return held[0]?.rank === 5 ? held.slice(0, 1) : held;
+}
+function mighty(holdings, rank) {
+  return holdings.subjects.flatMap((subject) => {
+    const [might] = mightsOf(subject, holdings);
+    return might && might.rank >= rank ? [{ subject, might }] : [];
+  }).sort((a, b) => b.might.rank - a.might.rank || compare2(nameOfSubject(a.subject), nameOfSubject(b.subject)));
+}
+var compare2 = (a, b) => a < b ? -1 : Number(a > b);
+function mightSteps(subject, might, holdings, world) {
+  const holding = holdings.of(subject, might.access).everywhere;
+  return holding ? rightSteps(holding, might.access, might.can, world) : [];
+}
+function operatorIdentities(world, holdings) {
+  const all = world.eso.installs.flatMap(
+    (install) => install.components.map((component) => {
+      const account = accountOf(component.pod);
+      return { install, component, account, mights: mightsOf(account, holdings) };
+    })
+  );
+  const order = ["controller", "cert-controller", "webhook"];
+  const sorted = all.sort((a, b) => order.indexOf(a.component.role) - order.indexOf(b.component.role));
+  return [...Map.groupBy(sorted, ({ account }) => nameOfSubject(account)).values()].flatMap(([first]) => first ?? []);
+}
+function tokensWithin(identity, holdings) {
+  const own = identity.mights[0]?.rank ?? 0;
+  const hold = holdings.of(identity.account, TOKENS);
+  return mighty(holdings, READS_ALL).filter(
+    ({ subject, might }) => subject.kind === "ServiceAccount" && subject.namespace !== void 0 && nameOfSubject(subject) !== nameOfSubject(identity.account) && might.rank > own && (heldIn(hold, subject.namespace) !== void 0 || hold.named.some(
+      ({ right, namespace }) => right.rule.resourceNames.includes(subject.name) && (namespace === void 0 || namespace === subject.namespace)
+    ))
+  );
+}
+
+// src/paths/questions/operator.ts
+function operatorIdentity(context) {
+  return operatorIdentities(context.world, context.holdings).flatMap(
+    (identity) => identity.mights.length === 0 ? [] : waysTo(identity, context)
+  );
+}
+var WAYS = [
+  { access: TOKENS, isNamed: true, can: (account) => `make a token for ${account}` },
+  { access: IMPERSONATE_ACCOUNTS, isNamed: true, can: (account) => `act as ${account}` },
+  { access: CREATE_PODS, can: (account) => `run a pod as ${account}` },
+  ...WORKLOADS.map((access) => ({
+    access,
+    can: (account) => `write ${access.resource} whose pods run as ${account}`
+  })),
+  {
+    access: EXEC,
+    can: (account, namespace) => `run commands in the pods of namespace ${namespace}, that of ${account} among them`
+  },
+  { access: DEBUG, can: (account) => `add a container to the pod of ${account}` },
+  { access: CREATE_SECRETS, also: GET_SECRETS, can: (account) => `create a token Secret for ${account} and read it` }
+];
+function waysTo(identity, context) {
+  const { account, mights } = identity;
+  const { holdings } = context;
+  const { namespace } = account;
+  const [might] = mights;
+  if (namespace === void 0 || !might) return [];
+  const seen = /* @__PURE__ */ new Set();
+  return WAYS.flatMap(
+    (way) => holdings.holders(way.access, [READ_SECRETS, ...way.also ? [way.also] : []]).flatMap((holder) => {
+      const [reads, also] = holder.beside;
+      const holding = way.isNamed ? heldOn(holder.hold, account.name, namespace) : heldIn(holder.hold, namespace);
+      const subjects = holder.subjects.map(nameOfSubject);
+      const isIt = subjects.includes(nameOfSubject(account)) || subjects.every((name) => seen.has(name));
+      if (!holding || holder.isSomewhere || isIt || reads?.everywhere || also && !heldIn(also, namespace)) return [];
+      for (const name of subjects) seen.add(name);
+      return [becoming(identity, might, way, holder, holding, context)];
+    })
+  );
+}
+function becoming(identity, might, { access, can }, holder, holding, context) {
+  const { world, holdings } = context;
+  const account = nameOfSubject(identity.account);
+  const deed = can(account, identity.account.namespace ?? "");
+  const [further] = tokensWithin(identity, holdings);
+  return {
+    key: `${holder.says} ${account}`,
+    title: `${holder.says} can ${deed}, which can ${might.can}`,
+    threat: "TM1",
+    severity: might.rank >= READS_ALL ? "critical" : "high",
+    steps: () => [
+      ...rightSteps(holding, access, deed, world),
+      step2(
+        `the operator's ${identity.component.role} runs as ${account}`,
+        identity.component.pod.manifest,
+        identity.component.container.path
+      ),
+      ...mightSteps(identity.account, might, holdings, world),
+      ...further ? tokenSteps(identity, further.subject, further.might, context) : []
+    ]
+  };
+}
+function operatorReach(context) {
+  const { world, holdings } = context;
+  return operatorIdentities(world, holdings).flatMap(
+    (identity) => tokensWithin(identity, holdings).map(({ subject, might }) => ({
+      key: `${nameOfSubject(identity.account)} ${nameOfSubject(subject)}`,
+      title: `whoever takes over the operator's ${identity.component.role} (${nameOfSubject(identity.account)}) can become ${nameOfSubject(subject)} by a token, which can ${might.can}`,
+      threat: "TM1",
+      severity: "high",
+      steps: () => [
+        step2(
+          `the operator's ${identity.component.role} runs as ${nameOfSubject(identity.account)}`,
+          identity.component.pod.manifest,
+          identity.component.container.path
+        ),
+        ...tokenSteps(identity, subject, might, context)
+      ]
+    }))
+  );
+}
+function tokenSteps({ account }, subject, might, { world, holdings }) {
+  const holding = heldOn(holdings.of(account, TOKENS), subject.name, subject.namespace);
+  const steps = holding ? rightSteps(holding, TOKENS, `make a token for ${nameOfSubject(subject)}`, world) : [];
+  const object = world.of("core/ServiceAccount").find(({ name, namespace }) => name === subject.name && namespace === subject.namespace);
+  return [
+    ...steps,
+    ...object ? [step2(`${nameOf(object)} is in the set`, object, ["metadata", "name"])] : [],
+    ...mightSteps(subject, might, holdings, world)
+  ];
+}
+
+// src/paths/questions/push.ts
+function pushes(context) {
+  if (isOff(context.world)) return [];
+  const holders = context.holdings.holders(PUSH, [EVERYTHING, NEW_STORE, READ_SECRETS]).filter(({ beside: [all] }) => !all?.everywhere);
+  return [
+    ...holders.flatMap((holder) => throughOwn(holder, context)),
+    ...byStore(holders, context.stores.stores, context).map((use) => throughStore(use, context)),
+    ...pushed(context)
+  ];
+}
+function isOff({ eso: { installs } }) {
+  const controllers = installs.flatMap(({ controller }) => controller ?? []);
+  return controllers.length > 0 && controllers.every((one) => !isOn(flagsOf(one), "enable-push-secret-reconciler", true));
+}
+var takes2 = (holder) => `every Secret ${whereHeld(holder)}`;
+function throughOwn(holder, { world }) {
+  const [, making, reading] = holder.beside;
+  const { everywhere: everywhere2, namespaces } = holder.hold;
+  const places = [...namespaces.keys()].filter((name) => covers(making, name));
+  const holding = everywhere2 && making?.everywhere ? everywhere2 : namespaces.get(places[0] ?? "");
+  const store = making?.everywhere ?? making?.namespaces.get(places[0] ?? "");
+  if (!holding || !store) return [];
+  const isGain = !holder.isSomewhere && (everywhere2 ? !reading?.everywhere : places.some((name) => !covers(reading, name)));
+  return [
+    {
+      key: holder.says,
+      title: `${holder.says} can push ${takes2(holder)} to a server of their choice`,
+      threat: "TM5",
+      severity: !isGain ? "medium" : everywhere2 ? "critical" : "high",
+      steps: () => [
+        ...rightSteps(holding, PUSH, "write PushSecrets", world),
+        step2(
+          "an empty `selector.secret.selector` takes every Secret of its namespace, whether its author may read them or not"
+        ),
+        ...rightSteps(store, NEW_STORE, "create SecretStores", world),
+        step2("the operator writes them to the server that the store names")
+      ]
+    }
+  ];
+}
+var covers = (hold, namespace) => hold !== void 0 && (hold.everywhere !== void 0 || hold.namespaces.has(namespace));
+function throughStore({ holder, store, holding, namespaces, where }, { world }) {
+  const [, , reading] = holder.beside;
+  const isGain = holder.isSomewhere ? false : namespaces ? namespaces.some((name) => !covers(reading, name)) : !reading?.everywhere;
+  const destination = destinationOf(store, world);
+  const identity = identityOf(store, world);
+  return {
+    key: holder.says,
+    title: `${holder.says} can push every Secret ${where} through ${nameOf(store)} to ${destination.says}`,
+    threat: "TM5",
+    severity: holder.isCrowd ? "high" : isGain ? "medium" : "low",
+    steps: () => [
+      ...rightSteps(holding, PUSH, "write PushSecrets", world),
+      step2(`${nameOf(store)} serves them ${where}`, store, doorOf(store)),
+      step2(`it writes with ${identity.says}, as far as that may write`, store, identity.path),
+      step2(`the Secrets leave to ${destination.says}`, store, destination.path)
+    ]
+  };
+}
+var pushed = ({ world, stores }) => PUSHING_KINDS.flatMap((kind) => world.of(kind)).flatMap((request) => {
+  const spec = specPathOf(request) ?? [];
+  const what = contentOf2(request);
+  if (what === void 0 || isPlaceholder(request.name)) return [];
+  return stores.used(request).map((store) => {
+    const destination = destinationOf(store, world);
+    const reference = referencesOf(request).stores[0];
+    return {
+      key: "",
+      title: `${nameOf(request)} sends ${what.says} to ${destination.says} through ${nameOf(store)}`,
+      threat: "TM5",
+      severity: what.isAll ? "medium" : "low",
+      steps: () => [
+        step2(`${nameOf(request)} takes ${what.says}`, request, [...spec, "selector"]),
+        step2(`it names ${nameOf(store)}`, request, reference?.path ?? spec),
+        step2(`which writes with ${identityOf(store, world).says}`, store, identityOf(store, world).path),
+        step2(`the Secrets leave to ${destination.says}`, store, destination.path)
+      ]
+    };
+  });
+});
+function contentOf2(request) {
+  const source = pushSourceOf(request);
+  const where = request.kind.startsWith("Cluster") ? "of each namespace that it selects" : `of namespace ${request.namespace ?? "(not said)"}`;
+  if (source.from === "secret") return { says: `Secret ${source.name} ${where}`, isAll: false };
+  if (source.from !== "selector") return void 0;
+  return isEmptySelector(source.selector) ? { says: `every Secret ${where}`, isAll: true } : { says: `the Secrets with some labels ${where}`, isAll: false };
+}
+
+// src/paths/questions/secrets-everywhere.ts
+var secretsEverywhere = (context) => [
+  ...directly(context),
+  ...asOperator(context),
+  ...asOthers(context)
+];
+var LEAVES = "every Secret of the cluster can be read, the credentials of providers among them";
+function directly({ world, holdings }) {
+  return holdings.holders(READ_SECRETS, [EVERYTHING]).filter(({ hold, isSomewhere }) => hold.everywhere && !isSomewhere).flatMap((holder) => {
+    const { everywhere: everywhere2 } = holder.hold;
+    if (!everywhere2) return [];
+    return {
+      key: holder.says,
+      title: `${holder.says} can read every Secret of the cluster`,
+      threat: "TM2",
+      severity: severityFor(holder),
+      steps: () => [...rightSteps(everywhere2, READ_SECRETS, "read Secrets", world), step2(LEAVES)]
+    };
+  });
+}
+var severityFor = ({ isCrowd: isCrowd2 }) => isCrowd2 ? "critical" : "high";
+function asOperator({ world, holdings }) {
+  return operatorIdentities(world, holdings).flatMap(({ component, account, mights }) => {
+    const might = mights.find(({ access }) => access === READ_SECRETS || access === EVERYTHING);
+    if (!might) return [];
+    const { pod, role, container } = component;
+    const who = nameOfSubject(account);
+    return [
+      {
+        key: who,
+        title: `whoever takes over the operator's ${role} (${who}) can read every Secret of the cluster`,
+        threat: "TM1",
+        severity: "high",
+        steps: () => [
+          step2(`the ${role} of the operator runs as ${who}`, pod.manifest, container.path),
+          ...mightSteps(account, might, holdings, world),
+          step2(LEAVES)
+        ]
+      }
+    ];
+  });
+}
+function asOthers({ world, holdings }) {
+  const [target] = mighty(holdings, READS_ALL).filter(({ subject }) => subject.kind === "ServiceAccount");
+  if (!target) return [];
+  const become = nameOfSubject(target.subject);
+  return [
+    { access: TOKENS, can: `make a token for ${become}` },
+    { access: CREATE_PODS, can: `run a pod as ${become}` }
+  ].flatMap(
+    ({ access, can }) => holdings.holders(access, [READ_SECRETS]).filter(({ hold, isSomewhere, beside: [reads] }) => hold.everywhere && !isSomewhere && !reads?.everywhere).filter(({ subjects }) => !subjects.some((subject) => nameOfSubject(subject) === become)).flatMap((holder) => {
+      const { everywhere: everywhere2 } = holder.hold;
+      if (!everywhere2) return [];
+      return {
+        key: holder.says,
+        title: `${holder.says} can ${can} ${whereHeld(holder)}, which can ${target.might.can}`,
+        threat: "TM2",
+        severity: severityFor(holder),
+        steps: () => [
+          ...rightSteps(everywhere2, access, can, world),
+          ...mightSteps(target.subject, target.might, holdings, world),
+          step2(LEAVES)
+        ]
+      };
+    })
+  );
+}
+
+// src/paths/questions/store-change.ts
+function storeChanges(context) {
+  const used = context.stores.stores.filter((store) => context.stores.usersOf(store).length > 0);
+  const byPlace2 = Map.groupBy(used, ({ kind, namespace }) => kind === "SecretStore" ? namespace ?? "" : CLUSTER);
+  const cluster = byPlace2.get(CLUSTER) ?? [];
+  const own = used.filter(({ kind }) => kind === "SecretStore");
+  return [
+    ...ordinary(context, CHANGE_CLUSTER_STORE).flatMap(
+      (holder) => holder.isSomewhere ? [] : changes(holder, cluster, context)
+    ),
+    ...ordinary(context, CHANGE_STORE).flatMap((holder) => {
+      const { everywhere: everywhere2, namespaces, named: named2 } = holder.hold;
+      const places = /* @__PURE__ */ new Set([...namespaces.keys(), ...named2.flatMap(({ namespace }) => namespace ?? [])]);
+      const isWide = everywhere2 !== void 0 || named2.some(({ namespace }) => namespace === void 0);
+      return changes(holder, isWide ? own : [...places].flatMap((place) => byPlace2.get(place) ?? []), context);
+    })
+  ];
+}
+var CLUSTER = "*";
+var ordinary = ({ holdings }, access) => holdings.holders(access, [EVERYTHING]).filter(({ beside: [all] }) => !all?.everywhere);
+var changes = (holder, stores, context) => stores.flatMap((store) => {
+  const holding = heldOn(holder.hold, store.name, store.namespace);
+  return holding ? [change(holder, holding, store, context)] : [];
+});
+function change(holder, holding, store, { world, stores }) {
+  const isCluster = store.kind === "ClusterSecretStore";
+  const identity = identityOf(store, world);
+  const users = stores.usersOf(store);
+  const isWorthIt = identity.of !== "unknown" && identity.of !== "user";
+  const who = holder.isSomewhere ? `${holder.says} in namespace ${store.namespace ?? ""}` : holder.says;
+  return {
+    key: holder.says,
+    title: `${who} can change ${nameOf(store)}, which ${users.length} request${users.length === 1 ? " uses" : "s use"}`,
+    threat: "TM4",
+    severity: isCluster && isWorthIt ? "critical" : isCluster || isWorthIt && !holder.isSomewhere ? "high" : "medium",
+    steps: () => [
+      ...rightSteps(holding, isCluster ? CHANGE_CLUSTER_STORE : CHANGE_STORE, `change ${nameOf(store)}`, world),
+      step2(`it signs in with ${identity.says}`, store, identity.path),
+      step2(
+        `where it signs in, now ${destinationOf(store, world).says}, is for them to say${isWorthIt ? `, and ${identity.says} goes there` : ""}`,
+        store,
+        destinationOf(store, world).path
+      ),
+      step2(`what it answers arrives at ${listed(users.map(nameOf))}`, users[0] ?? null, ["spec"])
+    ]
+  };
+}
+
+// src/paths/questions/token-sent.ts
+function tokensSent(context) {
+  const { world, holdings } = context;
+  const controllers = operatorIdentities(world, holdings).filter(({ component }) => component.role === "controller");
+  return [
+    ...controllers.flatMap((controller) => [...ownToken(controller, context), ...accountTokens(controller, context)]),
+    ...sending(controllers[0], context)
+  ];
+}
+var MAKERS = [
+  { access: NEW_CLUSTER_STORE, also: [], can: "create ClusterSecretStores", isClusterWide: true },
+  { access: NEW_STORE, also: [], can: "create SecretStores" },
+  { access: NEW_VAULT_GENERATOR, also: [FETCH], can: "create VaultDynamicSecrets" }
+];
+function ownToken(controller, context) {
+  const reach = reachOf(controller.component);
+  const seen = /* @__PURE__ */ new Set();
+  if (!reach) return [];
+  return MAKERS.flatMap(
+    (maker) => context.holdings.holders(maker.access, [EVERYTHING, ...maker.also]).flatMap((holder) => {
+      const [all, ...also] = holder.beside;
+      const holding = watched(holder, maker, reach.namespace);
+      const isNeeded = also.every(
+        (hold) => hold.everywhere !== void 0 || hold.namespaces.has(holding?.namespace ?? "")
+      );
+      const names = holder.subjects.length > 0 ? holder.subjects.map(nameOfSubject) : [holder.says];
+      if (!holding || all?.everywhere || !isNeeded || names.every((name) => seen.has(name))) return [];
+      for (const name of names) seen.add(name);
+      return [sent(controller, maker, holder, holding, context)];
+    })
+  );
+}
+function watched({ hold, isSomewhere }, { isClusterWide }, namespace) {
+  if (isClusterWide) return isSomewhere ? void 0 : hold.everywhere;
+  if (namespace !== void 0) return heldIn(hold, namespace);
+  return hold.everywhere ?? [...hold.namespaces.values()][0];
+}
+function sent({ account, mights, component }, { access, can, isClusterWide }, holder, holding, { world, holdings }) {
+  const [might] = mights;
+  const who = nameOfSubject(account);
+  const gain = might ? `, which can ${might.can},` : ",";
+  const where = isClusterWide ? "" : ` ${whereHeld(holder)}`;
+  return {
+    key: `${holder.says} ${who}`,
+    title: `${holder.says} can make the operator send its own token, that of ${who}${gain} to a server of their choice: they can ${can}${where}`,
+    threat: "TM4",
+    severity: might && might.rank >= READS_ALL ? "critical" : "high",
+    steps: () => [
+      ...rightSteps(holding, access, can, world),
+      step2(
+        "a Vault sign-in by `auth.kubernetes` that names no ServiceAccount takes the token of the operator itself, and `server` is whatever its author wrote"
+      ),
+      step2(
+        `the controller of the operator signs in as ${who}, and its token leaves`,
+        component.pod.manifest,
+        component.container.path
+      ),
+      ...might ? mightSteps(account, might, holdings, world) : []
+    ]
+  };
+}
+function accountTokens(controller, { world, holdings }) {
+  const making = holdings.of(controller.account, TOKENS);
+  const targets = mighty(holdings, READS_ALL).flatMap((target) => {
+    const { kind, name, namespace } = target.subject;
+    const makes = kind === "ServiceAccount" && namespace !== void 0 ? heldOn(making, name, namespace) : void 0;
+    return makes && namespace !== void 0 ? [{ ...target, namespace, makes }] : [];
+  });
+  const byNamespace = Map.groupBy(targets, ({ namespace }) => namespace);
+  return holdings.holders(NEW_STORE, [EVERYTHING, TOKENS]).flatMap((holder) => {
+    const [all, tokens] = holder.beside;
+    if (all?.everywhere || holder.isSomewhere) return [];
+    const within = holder.hold.everywhere ? targets : [...holder.hold.namespaces.keys()].flatMap((name) => byNamespace.get(name) ?? []);
+    return within.flatMap(({ subject, might, namespace, makes }) => {
+      const holding = heldIn(holder.hold, namespace);
+      if (!holding || tokens && heldIn(tokens, namespace)) return [];
+      const target = nameOfSubject(subject);
+      return {
+        key: `${holder.says} ${target}`,
+        title: `${holder.says} can make the operator send a token of ${target}, which can ${might.can}, to a server of their choice: they can create SecretStores ${inNamespaces([namespace])}`,
+        threat: "TM4",
+        severity: "critical",
+        steps: () => [
+          ...rightSteps(holding, NEW_STORE, "create SecretStores", world),
+          step2(
+            `a store that names ${target} in \`serviceAccountRef\` gets its token, and sends it to the server that its author wrote`
+          ),
+          ...rightSteps(makes, TOKENS, `make a token for ${target}`, world),
+          ...mightSteps(subject, might, holdings, world)
+        ]
+      };
+    });
+  });
+}
+var sending = (controller, context) => [...context.stores.stores, ...context.stores.generators].flatMap((manifest) => {
+  const { world } = context;
+  const identity = identityOf(manifest, world);
+  if (identity.of !== "own token") return [];
+  const destination = destinationOf(manifest, world);
+  return [
+    {
+      key: "",
+      title: `${nameOf(manifest)} makes the operator send its own token to ${destination.says}`,
+      threat: "TM4",
+      severity: manifest.kind.startsWith("Cluster") ? "medium" : "high",
+      steps: () => [
+        step2(`${nameOf(manifest)} signs in with ${identity.says}`, manifest, identity.path),
+        step2(`it is sent to ${destination.says}`, manifest, destination.path),
+        ...gained(controller, context, world)
+      ]
+    }
+  ];
+});
+function gained(controller, { holdings }, world) {
+  const might = controller?.mights[0];
+  return controller && might ? mightSteps(controller.account, might, holdings, world) : [];
+}
+
+// src/paths/attack.ts
+var ANSWERS = {
+  "secrets-everywhere": secretsEverywhere,
+  "operator-identity": operatorIdentity,
+  "operator-reach": operatorReach,
+  "operator-token-sent": tokensSent,
+  "store-change": storeChanges,
+  push: pushes,
+  fetch: fetches
+};
+var MOST = 50;
+function attackPaths(world, most = MOST) {
+  const context = contextOf(world);
+  const answers = QUESTIONS.map((question) => ({
+    question,
+    ...worst(question, ANSWERS[question](context), world.cluster, most)
+  }));
+  return {
+    paths: answers.flatMap(({ paths }) => paths).sort(compareDrafts),
+    more: answers.flatMap(({ question, number }) => number > 0 ? [{ question, number }] : [])
+  };
+}
+var contextOf = (world) => ({
+  world,
+  holdings: new Holdings(world),
+  stores: new StoreUsers(world)
+});
+var unrepeated = (steps) => [...new Map(steps.map((step3) => [step3.says, step3])).values()];
+function worst(question, drafts, cluster, most) {
+  const paths = /* @__PURE__ */ new Map();
+  const sorted = [...drafts].sort((a, b) => compareDrafts(a, b) || (a.key < b.key ? -1 : Number(a.key > b.key)));
+  let seen = 0;
+  for (const draft of sorted) {
+    if (paths.size === most) break;
+    seen += 1;
+    const { title, threat, severity } = draft;
+    const path = { question, title, threat, severity, steps: unrepeated(draft.steps()) };
+    const id = pathId(path, draft.key, cluster);
+    if (!paths.has(id)) paths.set(id, { id, ...path });
+  }
+  return { paths: [...paths.values()], number: sorted.length - seen };
+}
+
+// src/paths/eso-rights.ts
+var VERBS = ["create", "update", "patch", "delete", "deletecollection"];
+function esoRights(world, { roles }) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { rights, grants } of roles) {
+    const writes = rights.flatMap(writesOf);
+    if (writes.length === 0) continue;
+    for (const { subject, binding, namespace } of grants) {
+      const counting = namespace === void 0 ? writes : writes.filter(({ isClusterWide }) => !isClusterWide);
+      if (counting.length > 0)
+        entryFor(found, nameOfSubject(subject), binding, subject).held.push({ writes: counting, namespace });
+    }
+  }
+  for (const role of world.has("complete") ? [] : world.rbac.roles) {
+    const writes = [role, ...world.rbac.aggregatedBy(role)].flatMap(policyRules).flatMap((rule) => writesOf({ rule }));
+    for (const name of writes.length > 0 ? new Set(builtInAggregation(role).flatMap(({ roles: all }) => all)) : [])
+      entryFor(found, `everyone with the built-in role ${name}`, role).held.push({ writes, namespace: void 0 });
+  }
+  return [...found].map(([name, { subject, manifest, held }]) => ({
+    subject: name,
+    isOperator: subject !== void 0 && world.isOperator(subject),
+    rights: joined2(held),
+    manifest
+  })).sort((a, b) => compare3(a.subject, b.subject));
+}
+function entryFor(found, name, manifest, subject) {
+  const entry = found.get(name) ?? { subject, manifest, held: [] };
+  found.set(name, entry);
+  return entry;
+}
+var writesOf = ({ rule }) => ESO_RESOURCES.flatMap((target) => {
+  const group = groupOfResource(target);
+  const verbs = verbsGiven(rule, { group, resource: target.resource, verbs: VERBS });
+  return verbs.length > 0 ? [
+    {
+      resource: `${target.resource}.${group}`,
+      isClusterWide: CLUSTER_SCOPED.includes(target),
+      names: rule.resourceNames,
+      verbs
+    }
+  ] : [];
+});
+function joined2(held) {
+  const single = held.flatMap(({ writes, namespace }) => writes.map((write) => ({ ...write, namespace })));
+  const byKind = Map.groupBy(single, ({ resource, names, namespace }) => JSON.stringify([resource, names, namespace]));
+  const kinds = [...byKind.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, verbs: VERBS.filter((verb) => group.some(({ verbs }) => verbs.includes(verb))) }] : [];
+  });
+  const byPlace2 = Map.groupBy(kinds, ({ verbs, names, namespace }) => JSON.stringify([verbs, names, namespace]));
+  const places = [...byPlace2.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, resources: group.map(({ resource }) => resource).sort() }] : [];
+  });
+  const alike = Map.groupBy(places, ({ resources, verbs, names }) => JSON.stringify([resources, verbs, names]));
+  const rights = [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    const namespaces = group.some(({ namespace }) => namespace === void 0) ? null : [...new Set(group.flatMap(({ namespace }) => namespace ?? []))].sort();
+    return first ? [{ resources: first.resources, verbs: first.verbs, names: first.names, namespaces }] : [];
+  });
+  return rights.sort((a, b) => compare3(JSON.stringify(a), JSON.stringify(b)));
+}
+var compare3 = (a, b) => a < b ? -1 : Number(a > b);
+
+// src/paths/inventory.ts
+function inventoryOf(world) {
+  const { holdings, stores } = contextOf(world);
+  const written = world.manifests.filter(isStoreOrGenerator).sort(byName);
+  return {
+    crossNamespace: written.flatMap(crossReferences),
+    stores: written.map((manifest) => {
+      const connected = connectedOf(manifest);
+      return {
+        manifest,
+        provider: connected && titleOf(connected),
+        identity: identityOf(manifest, world).says,
+        endpoint: destinationOf(manifest, world).says,
+        mayUse: usersInWords(manifest),
+        users: [...new Set(stores.usersOf(manifest).map(nameOf))].sort()
+      };
+    }),
+    subjects: esoRights(world, holdings),
+    deployers: deployersIn(world)
+  };
+}
+var isStoreOrGenerator = (manifest) => isGenerator(manifest) ? manifest.kind !== "GeneratorState" : STORE_KINDS.includes(manifest.groupKind) && isWhole(manifest);
+var byName = (a, b) => compare4(sortKey2(a), sortKey2(b));
+var sortKey2 = ({ kind, namespace, name, file }) => [kind, namespace ?? "", name, file].join("\0");
+var compare4 = (a, b) => a < b ? -1 : Number(a > b);
+function crossReferences(manifest) {
+  if (isGenerator(manifest))
+    return manifest.kind === "ClusterGenerator" ? [...credentialsNamedBy(manifest), ...tokenAccountsNamedBy(manifest)].flatMap(
+      ({ path, name, namespace }) => namespace === void 0 ? [] : { manifest, path, name, namespace }
+    ) : [];
+  const provider = providerOf(manifest);
+  const foreign = provider && foreignNamespaceIn(provider);
+  const whole = foreign ? [{ manifest, name: void 0, ...foreign }] : [];
+  const named2 = namespacedReferences(manifest).map(({ path, name, namespace }) => ({ manifest, path, name, namespace }));
+  return [...whole, ...named2].filter(({ namespace }) => namespace !== manifest.namespace);
+}
+function deployersIn(world) {
+  const bound = world.rbac.bindings.flatMap(
+    (binding) => world.rbac.grantsIn(binding).map(({ subject, path }) => ({ subject, manifest: binding, path }))
+  );
+  const accounts = world.of("core/ServiceAccount").map((manifest) => ({
+    subject: { kind: "ServiceAccount", name: manifest.name, namespace: manifest.namespace },
+    manifest,
+    path: ["metadata", "name"]
+  }));
+  const found = [...bound, ...accounts].flatMap(({ subject, manifest, path }) => {
+    const product = subject.kind === "ServiceAccount" ? deployerOf(subject.name, subject.namespace) : void 0;
+    const account = nameOfSubject(subject);
+    return product === void 0 ? [] : [
+      {
+        product,
+        account,
+        says: `whoever can deploy through ${product} has the rights of ${account}`,
+        manifest,
+        path
+      }
+    ];
+  });
+  const first = [...Map.groupBy(found, ({ account }) => account).values()].flatMap(([one]) => one ?? []);
+  return first.sort((a, b) => compare4(a.account, b.account));
+}
+
+// src/paths/verdicts.ts
+var verdicts = (assessed, rows = COVERAGE) => rows.map((row) => ({ id: row.row, says: row.says, ...judge(row, assessed) }));
+function joinVerdicts(worlds) {
+  const rows = Map.groupBy(worlds.flat(), ({ id }) => id);
+  return [...rows.values()].flatMap((verdicts2) => {
+    const worst2 = ["exposed", "not-assessed", "mitigated"].map((status) => verdicts2.filter((verdict2) => verdict2.status === status)).find((group) => group.length > 0);
+    const [first] = worst2 ?? [];
+    return first ? { ...first, evidence: [...new Set(worst2?.flatMap(({ evidence }) => evidence))].sort() } : [];
+  });
+}
+function judge(row, { world, rules, results, isComplete }) {
+  const guilty = results.filter(({ rule, severity }) => severity !== "info" && rule.guide.includes(row.row));
+  if (guilty.length > 0) return { status: "exposed", evidence: [...new Set(guilty.map(({ rule }) => rule.id))].sort() };
+  const open = openRules(row, new Set(rules.map(({ id }) => id)));
+  const speaking = rules.filter(({ guide }) => guide.includes(row.row));
+  const unmet = speaking.filter((rule) => !isAssessable(rule, world));
+  if (speaking.length === 0) return notAssessed("no rule speaks about it yet");
+  if (open.length > 0)
+    return notAssessed(
+      `${speaking.length} of ${row.rules.length} rules about it exist, and none of them found anything`
+    );
+  if (unmet.length > 0)
+    return notAssessed(
+      `what was checked does not hold what these rules look at: ${unmet.map(({ id }) => id).join(", ")}`
+    );
+  if (!isComplete) return notAssessed("some of the input could not be checked");
+  return { status: "mitigated", evidence: speaking.map(({ id }) => id) };
+}
+var notAssessed = (reason) => ({
+  status: "not-assessed",
+  evidence: [reason]
+});
+
+// src/render/part.ts
+function failuresOf(rendered, others) {
+  const all = rendered.flatMap(({ release: { variant }, failures }) => failures.map((failure) => ({ failure, variant })));
+  const same = Map.groupBy(all, ({ failure }) => JSON.stringify(failure));
+  const joined3 = [...same.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const variants = new Set([first, ...more].map(({ variant }) => variant));
+    if (variants.has(DEFAULT)) return first.failure;
+    return { ...first.failure, message: `${first.failure.message} (in the variant ${[...variants].join(", ")})` };
+  });
+  return [...joined3, ...others.flatMap(({ failures }) => failures)];
+}
+
+// src/suppress/decide.ts
+import { relative as relative4 } from "node:path";
+
+// src/suppress/accept.ts
+import { matchesGlob as matchesGlob2 } from "node:path";
+
+// src/suppress/configured.ts
+import { basename, join as join3, matchesGlob, relative as relative3, sep } from "node:path";
+function configuredIgnores(circumstances) {
+  const { rules, config, today } = circumstances;
+  const ignores = [];
+  const warnings = [];
+  for (const [i, entry] of (config.ignore ?? []).entries()) {
+    const location = entryPlace(circumstances, ["ignore", i]);
+    const isUnknown = !rules.some((id) => matchesGlob(id, entry.rule));
+    const fault = isUnknown ? unknownRule(entry.rule, rules) : expiry(entry.until, today);
+    if (fault === void 0) ignores.push(ignoreOf(entry, location, circumstances));
+    else warnings.push({ message: `ignore of ${entry.rule}: ${fault}`, location });
+  }
+  return { ignores, warnings };
+}
+function ignoreOf({ rule, object, path, reason }, location, circumstances) {
+  return {
+    kind: "config",
+    rule,
+    reason,
+    location,
+    covers: (finding, place) => matchesGlob(finding.rule, rule) && (object === void 0 || finding.object !== null && matchesObject(finding.object, object)) && (path === void 0 || place !== null && matchesPath(place.file, path, circumstances))
+  };
+}
+function matchesObject(object, pattern) {
+  const [kind = "", ...rest] = pattern.trim().split(/[\s/]+/);
+  const name = rest.pop();
+  const [namespace] = rest;
+  return matchesGlob(object.kind, kind) && (name === void 0 || matchesGlob(object.name, name)) && (namespace === void 0 || object.namespace !== void 0 && matchesGlob(object.namespace, namespace));
+}
+function matchesPath(file, pattern, { config, root }) {
+  const folder = relative3(root, config.folder).split(sep).join("/");
+  const here = folder === "" ? file : relative3(folder, file).split(sep).join("/");
+  const glob = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  return matchesGlob(here, glob) || matchesGlob(here, `${glob}/**`);
+}
+function expiry(until, today) {
+  if (until === void 0) return void 0;
+  if (!isDate(until)) return `'${until}' is not a date, so it does not count`;
+  return today !== void 0 && today <= until ? void 0 : `it expired after ${until}, so it does not count`;
+}
+var isDate = (text) => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
+function entryPlace({ config, root }, path) {
+  const file = relative3(root, join3(config.folder, basename(config.file ?? ""))).split(sep).join("/");
+  return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
+}
+
+// src/suppress/accept.ts
+function acceptFailures(failures, circumstances) {
+  const warnings = [];
+  const valid = [];
+  for (const [i, entry] of (circumstances.config.acceptedFailures ?? []).entries()) {
+    const isMet = failures.some((failure) => isMeant(failure, entry, circumstances));
+    const isUnused = circumstances.isWhole && !isMet;
+    const fault = expiry(entry.until, circumstances.today) ?? (isUnused ? "nothing fails there, remove it" : void 0);
+    if (fault !== void 0)
+      warnings.push({
+        message: `accepted failure of ${entry.release ?? entry.path}: ${fault}`,
+        location: entryPlace(circumstances, ["acceptedFailures", i])
+      });
+    else valid.push(entry);
+  }
+  const marked = failures.map((failure) => {
+    const entry = valid.find((candidate) => isMeant(failure, candidate, circumstances));
+    return entry ? { ...failure, accepted: entry.reason } : failure;
+  });
+  return { failures: marked, warnings };
+}
+var isMeant = ({ release, location }, entry, circumstances) => (entry.release === void 0 || release !== null && matchesGlob2(release, entry.release)) && (entry.path === void 0 || location !== null && matchesPath(location.file, entry.path, circumstances));
+
+// src/suppress/annotation.ts
+var ANNOTATION = "eso-hardener.dev/ignore";
+function annotationIgnores(manifests, rules) {
+  const ignores = [];
+  const warnings = [];
+  for (const manifest of manifests) {
+    const text = asText(manifest.get("metadata", "annotations", ANNOTATION));
+    if (text === void 0) continue;
+    const location = placeOf2(manifest);
+    for (const entry of entriesOf(text)) {
+      const [, rule = "", reason = ""] = /^(\S+?):?(?:\s+(.*))?$/s.exec(entry) ?? [];
+      const fault = faultOf(rule, reason, rules);
+      if (fault === void 0) ignores.push(ignoreOn(manifest, rule, reason, location));
+      else warnings.push({ message: `annotation ${ANNOTATION}: ${fault}`, location });
+    }
+  }
+  return { ignores, warnings };
+}
+var entriesOf = (text) => text.split(/[;\n]/).map((entry) => entry.trim()).filter(Boolean);
+function faultOf(rule, reason, rules) {
+  if (!rules.includes(rule)) return unknownRule(rule, rules);
+  return isReason(reason) ? void 0 : `${rule} has no reason, so nothing is ignored`;
+}
+var ignoreOn = (manifest, rule, reason, location) => ({
+  kind: "annotation",
+  rule,
+  reason,
+  location,
+  covers: (finding, place) => finding.rule === rule && place?.file === manifest.file && finding.object !== null && isSame2(finding.object, manifest)
+});
+var isSame2 = (a, b) => groupOf(a.apiVersion) === groupOf(b.apiVersion) && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+var placeOf2 = (manifest) => manifest.template === void 0 ? { file: manifest.file, startLine: manifest.lineOf(["metadata", "annotations", ANNOTATION]) } : { file: manifest.file };
+
+// src/suppress/inline.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+var MARK = "eso-hardener:";
+var COMMENT = /^#+\s*eso-hardener:\s*(.*)$/;
+var IGNORE = /^ignore\s*\[([^\]]*)\][\s:–—-]*(.*)$/;
+var mayHoldComments = (text) => text.includes(MARK);
+function inlineIgnores(file, text, rules) {
+  const ignores = [];
+  const warnings = [];
+  if (!mayHoldComments(text)) return { ignores, warnings };
+  const lines = text.split("\n");
+  for (const comment of commentsOf(text)) {
+    const [, words] = COMMENT.exec(comment.text) ?? [];
+    if (words === void 0) continue;
+    const location = { file, startLine: comment.line };
+    const parsed = parseWords(words, rules);
+    for (const message of parsed.faults) warnings.push({ message, location });
+    const covered = coveredLine(lines, comment.line);
+    for (const rule of parsed.rules) ignores.push(ignoreAt(rule, parsed.reason, location, covered));
+  }
+  return { ignores, warnings };
+}
+function ignoreAt(rule, reason, location, line) {
+  return {
+    kind: "inline",
+    rule,
+    reason,
+    location,
+    covers: (finding, place) => finding.rule === rule && place?.via === "manifest" && place.file === location.file && place.startLine === line
+  };
+}
+function commentsInTemplates(manifests) {
+  const rendered = manifests.filter(({ template }) => template !== void 0);
+  const files = rendered.filter(({ source }) => RENDERED_COMMENT.test(source.text)).map(({ file }) => file);
+  const message = "an ignore comment in a template is not read: put the annotation eso-hardener.dev/ignore on the object";
+  return [...new Set(files)].map((file) => ({ message, location: { file } }));
+}
+var RENDERED_COMMENT = /^[^'"\n]*#+[ \t]*eso-hardener:[ \t]*ignore/m;
+function parseWords(words, known2) {
+  const nothing2 = { rules: [], reason: "" };
+  const [, list, rest = ""] = IGNORE.exec(words) ?? [];
+  if (list === void 0)
+    return { ...nothing2, faults: ["this comment is not understood: write '# eso-hardener: ignore[rule-id] reason'"] };
+  const named2 = list.split(",").map((id) => id.trim()).filter(Boolean);
+  const reason = rest.trim();
+  if (named2.length === 0) return { ...nothing2, faults: ["this ignore names no rule, so it ignores nothing"] };
+  if (!isReason(reason))
+    return { ...nothing2, faults: [`this ignore of ${named2.join(", ")} gives no reason, so it ignores nothing`] };
+  const rules = named2.filter((id) => known2.includes(id));
+  return { rules, reason, faults: named2.filter((id) => !known2.includes(id)).map((id) => unknownRule(id, known2)) };
+}
+function coveredLine(lines, line) {
+  let covered = line;
+  while (/^\s*#/.test(lines[covered - 1] ?? "")) covered += 1;
+  return covered;
+}
+var MARKS = /* @__PURE__ */ new Set(["", "", ""]);
+function* commentsOf(text) {
+  let line = 1;
+  let previous = "";
+  for (const token of new import_yaml2.Lexer().lex(text)) {
+    if (!MARKS.has(token)) {
+      if (token.startsWith("#") && previous !== "") yield { text: token.trimEnd(), line };
+      for (let at = token.indexOf("\n"); at >= 0; at = token.indexOf("\n", at + 1)) line += 1;
+    }
+    previous = token;
+  }
+}
+
+// src/suppress/suppress.ts
+function applyIgnores(all, ignores, mayBeUnused = () => true) {
+  const findings = [];
+  const suppressed = [];
+  const warnings = [];
+  const used = /* @__PURE__ */ new Set();
+  for (const finding of all) {
+    const places = placesOf(finding);
+    const meant = places.map((place) => ignores.filter((ignore) => ignore.covers(finding, place)));
+    for (const ignore of meant.flat()) used.add(ignore);
+    const [first] = meant.flat();
+    if (first && meant.every((covering) => covering.length > 0)) {
+      const { kind, reason, location } = first;
+      suppressed.push({ finding, kind, reason, location });
+      continue;
+    }
+    findings.push(finding);
+    if (first) warnings.push(partly(first, places[meant.findIndex((covering) => covering.length === 0)]));
+  }
+  const idle = ignores.filter((ignore) => !used.has(ignore) && mayBeUnused(ignore));
+  return { findings, suppressed, warnings: [...warnings, ...idle.map(unused)] };
+}
+var placesOf = ({ places }) => places.length > 0 ? places : [null];
+var partly = ({ rule, location }, other) => ({
+  message: `ignore of ${rule}: the same finding stands in ${other?.file ?? "another place"} too, where it is not ignored`,
+  location
+});
+var unused = ({ rule, location }) => ({
+  message: `ignore of ${rule}: there is no such finding here, remove it`,
+  location
+});
+function applyBaseline(all, baseline) {
+  const { covered = [], others = [] } = Object.groupBy(
+    all,
+    (finding) => isCovered(baseline, finding) ? "covered" : "others"
+  );
+  const reason = `it is in the baseline ${baseline.file}`;
+  return {
+    findings: others,
+    suppressed: covered.map((finding) => ({ finding, kind: "baseline", reason, location: null }))
+  };
+}
+
+// src/suppress/decide.ts
+function decide(evidence) {
+  const coversConfig = evidence.paths.some((path) => !relative4(path, evidence.config.folder).startsWith(".."));
+  const accepted = acceptFailures(evidence.failures, { ...evidence, isWhole: coversConfig });
+  const isWhole2 = accepted.failures.every((failure) => failure.accepted !== void 0);
+  const inside = evidence.noInlineIgnores ? NONE : ignoresInside(evidence);
+  const inline = evidence.isGuarded ? guarded(inside, evidence.findings) : { ...inside, excuses: [] };
+  const configured = configuredIgnores(evidence);
+  const ignored = applyIgnores(
+    evidence.findings,
+    [...inline.ignores, ...configured.ignores],
+    (ignore) => isWhole2 && (ignore.kind !== "config" || coversConfig) && !inline.excuses.includes(ignore)
+  );
+  const baseline = evidence.writeBaseline ? baselineOf(evidence.writeBaseline, ignored.findings) : evidence.baseline ?? { file: "", entries: /* @__PURE__ */ new Map() };
+  const { findings, suppressed } = applyBaseline(ignored.findings, baseline);
+  return {
+    findings,
+    suppressed: [...ignored.suppressed, ...suppressed],
+    failures: accepted.failures,
+    warnings: unique3([...inline.warnings, ...configured.warnings, ...ignored.warnings, ...accepted.warnings]),
+    isRefusing: inline.excuses.length > 0,
+    notes: baselineNotes(evidence, baseline, isWhole2)
+  };
+}
+var NONE = { ignores: [], warnings: [] };
+var ignoresInside = ({ plain, manifests, rules }) => joined([
+  ...plain.map(({ file, text }) => inlineIgnores(file, text, rules)),
+  annotationIgnores(manifests, rules),
+  { ignores: [], warnings: commentsInTemplates(manifests) }
+]);
+function guarded({ ignores, warnings }, findings) {
+  const fresh = findings.filter(({ isNew }) => isNew !== false);
+  const meets = ({ covers: covers2 }) => fresh.some((finding) => placesOf(finding).some((place) => covers2(finding, place)));
+  const limited = ignores.map((ignore) => ({
+    excuses: meets(ignore),
+    ignore: {
+      ...ignore,
+      covers: (finding, place) => finding.isNew === false && ignore.covers(finding, place)
+    }
+  }));
+  const excuses = limited.filter((entry) => entry.excuses).map(({ ignore }) => ignore);
+  const refused = excuses.map(({ rule, location }) => ({
+    message: `ignore of ${rule}: a change cannot excuse what it brings, so this has no effect until it is merged`,
+    location
+  }));
+  return { ignores: limited.map(({ ignore }) => ignore), warnings: [...warnings, ...refused], excuses };
+}
+var MOST_NAMED = 3;
+function baselineNotes({ findings, writeBaseline }, baseline, isWhole2) {
+  if (writeBaseline !== void 0) {
+    const caution = isWhole2 ? "" : "; what could not be checked is not in it";
+    return [`${baseline.entries.size} findings are in the new baseline ${writeBaseline}${caution}`];
+  }
+  const gone = isWhole2 ? goneEntries(baseline, findings) : [];
+  if (gone.length === 0) return [];
+  const named2 = gone.slice(0, MOST_NAMED).map(({ rule, object }) => `${rule} on ${object}`);
+  const rest = gone.length > MOST_NAMED ? `, and ${gone.length - MOST_NAMED} more` : "";
+  const subject = gone.length === 1 ? "1 entry" : `${gone.length} entries`;
+  return [
+    `${subject} of the baseline ${baseline.file} no longer occur: ${named2.join(", ")}${rest}; write it again to prune`
+  ];
+}
+var unique3 = (warnings) => [...new Map(warnings.map((warning) => [sortKey3(warning), warning])).values()].sort(byPlace);
+var byPlace = (a, b) => sortKey3(a) < sortKey3(b) ? -1 : sortKey3(a) > sortKey3(b) ? 1 : 0;
+var sortKey3 = ({ location, message }) => `${location?.file ?? ""}\0${String(location?.startLine ?? 0).padStart(7, "0")}\0${message}`;
+
+// src/run.ts
+async function assess(options) {
+  const clock = stopwatch();
+  const own = await loadConfig(options.folder, options.config, options.paths);
+  const sharing = { ...options, renders: options.base === void 0 ? options.renders : /* @__PURE__ */ new Map() };
+  const base = options.base === void 0 ? void 0 : await assessBase(options.base, sharing, own, assess);
+  const config = base?.guard?.config ?? own;
+  const baseline = await baselineFor(options, base);
+  if (base) clock.lap("base");
+  const discovery = await discover(options.root, options.folder, options.paths, config, options.release);
+  clock.lap("discover");
+  const [rendered, plain] = await Promise.all([
+    renderReleases(discovery.releases, sharing),
+    readPlain(discovery.manifests, options.root)
+  ]);
+  clock.lap("render");
+  const manifests = [...rendered, ...plain].flatMap((part) => part.manifests);
+  const failures = failuresOf(rendered, plain);
+  const isComplete = failures.length === 0;
+  const worlds = worldsOf2(rendered, plain, { ...discovery, config, isComplete }).map((inhabited) => ({
+    ...inhabited,
+    results: runRules(RULES, inhabited.world)
+  }));
+  clock.lap("check");
+  const claims = claimsOfManifests(rendered, plain, discovery.claims);
+  const located = locateWorlds(worlds.map(judgedWorld), claims).sort(byImportance);
+  const judged = joinVerdicts(
+    worlds.map(({ world, results }) => verdicts({ world, rules: RULES, results, isComplete }))
+  );
+  clock.lap("locate");
+  const mains = worlds.filter(({ isMain }) => isMain).map(({ world }) => world);
+  const attack = locatePaths(mains.map((world) => attackPaths(world)));
+  const inventory = locateInventory(mains.map(inventoryOf));
+  clock.lap("paths");
+  const decision = decide({
+    ...{ manifests, plain, config, baseline },
+    findings: markNew(located, base?.findings ?? null),
+    failures: [...failures, ...base?.failures ?? []],
+    root: options.root,
+    paths: options.paths.map((path) => resolve4(options.folder, path)),
+    rules: RULES.map(({ id }) => id),
+    today: options.today,
+    isGuarded: options.isGuarded ?? false,
+    noInlineIgnores: options.noInlineIgnores ?? false,
+    writeBaseline: options.writeBaseline
+  });
+  return {
+    ...verdict(decision, options, config, isGuardChanged(options, base, decision)),
+    base: base ? { ref: base.ref, commit: base.commit } : null,
+    // What was not looked at may still be there.
+    fixed: isComplete ? fixedSince(base?.findings ?? [], located) : [],
+    suppressed: decision.suppressed,
+    failures: decision.failures,
+    warnings: decision.warnings,
+    releases: rendered.map((part) => part.summary),
+    worlds: worlds.map(worldSummary),
+    plainManifests: plain.reduce((sum, part) => sum + part.manifests.length, 0),
+    attack,
+    inventory: { installs: installSummaries(mains), ...inventory },
+    threats: judged.filter(({ id }) => id.startsWith("TM")),
+    coverage: judged,
+    notes: [
+      ...discovery.notes,
+      ...manifests.length === 0 && isComplete ? [NOTHING2] : [],
+      ...base?.notes ?? [],
+      ...decision.notes
+    ],
+    timings: clock.laps
+  };
+}
+async function baselineFor({ folder, baseline: file }, base) {
+  if (file === void 0) return void 0;
+  if (!base?.guard) return loadBaseline(folder, file);
+  return base.guard.baseline === void 0 ? void 0 : parseBaseline(file, base.guard.baseline);
+}
+var judgedWorld = ({ world, releases, results }) => ({
+  cluster: world.cluster,
+  variant: world.variant,
+  results: withoutSuperseded(results),
+  declarations: new Map(releases.map(({ summary: { name, declaredIn } }) => [name, declaredIn]))
+});
+var worldSummary = ({ world, releases, isMain }) => ({
+  cluster: world.cluster,
+  variant: world.variant,
+  isMain,
+  releases: releases.map(({ summary }) => summary.name).sort(),
+  manifests: world.manifests.length
+});
+var NOTHING2 = "there is nothing here to check: no chart, and no manifest of a kind this tool knows";
+var isGuardChanged = (options, base, { isRefusing, suppressed }) => options.failOnGuardChange === true && base?.guard !== void 0 && (base.guard.notes.length > 0 || isRefusing || suppressed.some((entry) => isInside(entry) && !base.excused?.has(entry.finding.fingerprint)));
+function verdict({ findings: all, failures }, options, config, hasChangedGuard) {
+  const failOn = options.failOn ?? config.failOn ?? "high";
+  const minSeverity = options.minSeverity ?? config.minSeverity ?? "low";
+  const findings = all.filter(({ severity }) => reaches(severity, minSeverity));
+  return {
+    conclusion: hasChangedGuard ? "failure" : conclude(all, failures, failOn),
+    hasChangedGuard,
+    failOn,
+    minSeverity,
+    findings,
+    hidden: all.length - findings.length
+  };
+}
+var installSummaries = (worlds) => worlds.flatMap(
+  (world) => world.eso.installs.map(({ namespace, release, version, components }) => ({
+    namespace: namespace ?? null,
+    release: release ?? null,
+    version: version ?? null,
+    components: components.map(({ role }) => role).sort(),
+    cluster: worlds.length > 1 ? world.cluster : void 0
+  }))
+);
+
+export {
+  findRepository,
+  assess
+};

@@ -1,0 +1,36 @@
+import { DEFAULT } from '../discover/clusters.ts'
+import type { Release } from '../discover/discover.ts'
+import type { Manifest } from '../parse/manifest.ts'
+import type { ReleaseSummary } from '../report/report.ts'
+import type { Failure } from './render.ts'
+
+/** What one release or file gave. */
+export interface Part {
+  readonly manifests: readonly Manifest[]
+  readonly failures: readonly Failure[]
+}
+
+/** What one release gave. */
+export interface RenderedPart extends Part {
+  readonly release: Release
+  readonly summary: ReleaseSummary
+}
+
+/** What one plain file gave; `file` is relative to the repository, and there is no text when it cannot be read. */
+export interface PlainPart extends Part {
+  readonly file: string
+  readonly text: string
+}
+
+/** What could not be checked. What fails in several variants of a release is one failure; one of variants only names them. */
+export function failuresOf(rendered: readonly RenderedPart[], others: readonly Part[]): Failure[] {
+  const all = rendered.flatMap(({ release: { variant }, failures }) => failures.map(failure => ({ failure, variant })))
+  const same = Map.groupBy(all, ({ failure }) => JSON.stringify(failure))
+  const joined = [...same.values()].flatMap(([first, ...more]) => {
+    if (!first) return []
+    const variants = new Set([first, ...more].map(({ variant }) => variant))
+    if (variants.has(DEFAULT)) return first.failure
+    return { ...first.failure, message: `${first.failure.message} (in the variant ${[...variants].join(', ')})` }
+  })
+  return [...joined, ...others.flatMap(({ failures }) => failures)]
+}

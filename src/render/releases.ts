@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os'
+import type { Release } from '../discover/discover.ts'
+import { withTemporaryFolder } from '../io/files.ts'
+import { mapConcurrently } from '../io/pool.ts'
+import { parseManifests } from '../parse/manifest.ts'
+import { type Helm, helmVersion, prepareHelm } from './helm.ts'
+import type { RenderedPart } from './part.ts'
+import { render } from './render.ts'
+import type { SharedRenders } from './sharing.ts'
+
+/** How releases are rendered. */
+export interface RenderOptions {
+  /** Absolute; places are relative to it. */
+  readonly root: string
+  readonly helm?: string | undefined
+  /** A version to download and use. */
+  readonly helmVersion?: string | undefined
+  readonly jobs?: number | undefined
+  readonly timeoutMs?: number | undefined
+  /** What other runs rendered with the same helm. */
+  readonly renders?: SharedRenders | undefined
+  /** Called after each chart. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined
+}
+
+/** Renders all releases. @throws UserError when there is no helm, or it is too old. */
+export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<RenderedPart[]> {
+  if (releases.length === 0) return []
+  return withTemporaryFolder(async folder => {
+    const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
+    let done = 0
+    const work = mapConcurrently(releases, options.jobs ?? availableParallelism(), async release => {
+      const part = await renderRelease(options, release, helm)
+      options.onProgress?.(++done, releases.length)
+      return part
+    })
+    // An old helm explains every other error, so its own comes first.
+    const [version, parts] = await Promise.allSettled([helmVersion(helm), work])
+    if (version.status === 'rejected') throw version.reason
+    if (parts.status === 'rejected') throw parts.reason
+    return parts.value
+  })
+}
+
+async function renderRelease({ root, renders }: RenderOptions, release: Release, helm: Helm): Promise<RenderedPart> {
+  const { text, failure, templates, renderMs } = await render(root, release, helm, renders)
+  const { manifests, failures } = parseManifests(text ?? '', {
+    file: release.chart.file,
+    release: { name: release.name, namespace: release.namespace },
+    templateFile: source => templates.get(source) ?? release.chart.file,
+  })
+  const unreadable = failures.map(({ message, line }) => ({
+    message: `helm's output, line ${line}: ${message}`,
+    location: null,
+  }))
+  return {
+    release,
+    manifests,
+    failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({ release: release.name, ...fault })),
+    summary: {
+      name: release.name,
+      chart: release.chart.name,
+      version: release.chart.version,
+      namespace: release.namespace,
+      cluster: release.clusters.join(', '),
+      variant: release.variant,
+      declaredIn: release.declaredIn,
+      manifests: manifests.length,
+      renderMs: Math.round(renderMs),
+    },
+  }
+}

@@ -1,0 +1,195 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { RULES } from '../../src/rules/index.ts'
+import { assess, type RunOptions } from '../../src/run.ts'
+import { HELM } from '../helm.ts'
+import { repository } from '../repository.ts'
+import { chart, tree, under } from '../tree.ts'
+
+const RULE = 'unrestricted-cluster-store'
+const ALL = RULES.map(({ id }) => id)
+const store = (name: string, annotation = ''): string => `apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata:
+  name: ${name}${annotation}
+spec:
+  provider: { vault: { server: 'https://vault.example.com', auth: { kubernetes: { mountPath: k, role: r } } } }
+`
+
+/** A repository whose base has an old finding, and then whatever the pull request writes (undefined removes). */
+function change(base: Record<string, string>, head: Record<string, string | undefined>): string {
+  const root = tree({ 'old.yaml': store('old'), ...base })
+  repository(root).commit()
+  for (const [file, text] of Object.entries(head))
+    text === undefined ? rmSync(join(root, file), { recursive: true }) : writeFileSync(join(root, file), text)
+  return root
+}
+
+const judge = (root: string, options: Partial<RunOptions> = {}) =>
+  assess({
+    ...{ root, folder: root, paths: ['.'], helm: HELM, today: '2026-11-23', failOn: 'medium' },
+    ...{ base: 'HEAD', isGuarded: true },
+    ...options,
+  })
+
+const NEW = { 'new.yaml': store('new') }
+
+describe('a pull request cannot switch its own guard off', () => {
+  const commented = (rule: string): string => {
+    const lines = store('new').split('\n')
+    // Above every line, so that none is missed.
+    return lines
+      .map(line => (line ? `${/^ */.exec(line)?.[0]}# eso-hardener: ignore[${rule}] trust me\n${line}` : ''))
+      .join('\n')
+  }
+  test.each([
+    ['an ignore in the config', { ...NEW, '.eso-hardener.yaml': `ignore: [{ rule: '*', reason: trust me }]` }],
+    ['a laxer fail-on', { ...NEW, '.eso-hardener.yaml': 'failOn: never' }],
+    ['an exclude', { ...NEW, '.eso-hardener.yaml': 'exclude: [new.yaml]' }],
+    ['a comment', { 'new.yaml': commented(ALL.join()) }],
+    [
+      'an annotation',
+      {
+        'new.yaml': store(
+          'new',
+          `\n  annotations: { eso-hardener.dev/ignore: "${ALL.map(id => `${id} trust me`).join(';')}" }`,
+        ),
+      },
+    ],
+  ])('%s', async (_, head) => {
+    const root = change({ '.eso-hardener.yaml': '{ failOn: medium }' }, head)
+    const { conclusion, findings, suppressed } = await judge(root, { failOn: undefined })
+    expect(conclusion).toBe('failure')
+    expect(findings.filter(({ isNew }) => isNew).map(({ object }) => object?.name)).toContain('new')
+    expect(suppressed).toEqual([])
+    const unguarded = await judge(root, { failOn: undefined, isGuarded: false })
+    expect(unguarded.conclusion, 'without the guard it would pass').toBe('success')
+  })
+
+  test('a new baseline, or entries in it', async () => {
+    const root = change({}, NEW)
+    const all = (await judge(root, { base: undefined, writeBaseline: 'b' })).suppressed
+    const { newBaseline } = await import('../../src/suppress/baseline.ts')
+    writeFileSync(join(root, 'known.txt'), newBaseline(all))
+    const { conclusion, notes } = await judge(root, { baseline: 'known.txt' })
+    expect(conclusion).toBe('failure')
+    expect(notes).toEqual([expect.stringContaining('this change edits the baseline known.txt')])
+    expect((await judge(root, { baseline: 'known.txt', isGuarded: false })).conclusion).toBe('success')
+  })
+
+  test('other values for a chart that is there already', async () => {
+    const files = under('c', chart('c', '{{ if .Values.open }}\n', { 'values.yaml': 'open: false' }))
+    const template = `{{ if .Values.open }}\n${store('open')}{{ end }}`
+    const root = change(
+      { ...files, 'c/templates/all.yaml': template },
+      { 'c/values.yaml': 'open: true', '.eso-hardener.yaml': 'releases: [{ chart: c/../c, set: { open: false } }]' },
+    )
+    expect((await judge(root)).conclusion).toBe('failure')
+    expect((await judge(root, { isGuarded: false })).conclusion).toBe('success')
+  })
+
+  test.each([
+    ['an operator', 'operators: [{ kind: Group, name: devs }]'],
+    ['no config at all', undefined],
+  ])('%s', async (_, config) => {
+    const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: devs }
+rules: [{ apiGroups: [external-secrets.io], resources: [secretstores], verbs: [create] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: devs }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: devs }
+subjects: [{ kind: Group, name: devs, apiGroup: rbac.authorization.k8s.io }]
+`
+    const root = change({ '.eso-hardener.yaml': 'failOn: low' }, { 'role.yaml': role, '.eso-hardener.yaml': config })
+    const { conclusion, findings, failOn } = await judge(root, { failOn: undefined })
+    expect({ conclusion, failOn }).toEqual({ conclusion: 'failure', failOn: 'low' })
+    expect(findings.filter(({ isNew }) => isNew).map(({ rule }) => rule)).toContain('developer-can-write-secret-stores')
+  })
+
+  test('a config that is broken', async () => {
+    await expect(judge(change({}, { '.eso-hardener.yaml': 'colour: red' }))).rejects.toThrow("unknown key 'colour'")
+  })
+
+  test('a base that is not to be had', async () => {
+    const root = change(
+      {},
+      { '.eso-hardener.yaml': 'failOn: never\nacceptedFailures: [{ path: "**", reason: trust me }]' },
+    )
+    expect((await judge(root, { base: 'HEAD^9', failOn: undefined })).conclusion).toBe('incomplete')
+  })
+})
+
+test('every edit is named, and an ignore that is refused stands with its line', async () => {
+  const root = change({ '.eso-hardener.yaml': '{}' }, { '.eso-hardener.yaml': 'failOn: low' })
+  writeFileSync(join(root, 'new.yaml'), `# eso-hardener: ignore[${RULE}] trust me\n`.concat(store('new')))
+  expect((await judge(root)).notes).toEqual([
+    expect.stringContaining('this change edits the config .eso-hardener.yaml'),
+  ])
+  const text = readFileSync(join(root, 'new.yaml'), 'utf8')
+  const { findings } = await judge(root, { base: undefined })
+  const line = findings.find(({ object, rule }) => rule === RULE && object?.name === 'new')?.location?.startLine ?? 0
+  const lines = text.split('\n')
+  lines.splice(line - 1, 0, `    # eso-hardener: ignore[${RULE}] trust me`)
+  writeFileSync(join(root, 'new.yaml'), lines.slice(1).join('\n'))
+  const { warnings } = await judge(root)
+  expect(warnings).toEqual([
+    {
+      message: expect.stringContaining('cannot excuse what it brings'),
+      location: { file: 'new.yaml', startLine: line - 1 },
+    },
+  ])
+})
+
+test('what the base says holds: its config, its baseline, its comments on what is old', async () => {
+  const root = change({ '.eso-hardener.yaml': `ignore: [{ rule: ${RULE}, object: '*/new', reason: known }]` }, NEW)
+  const { suppressed, notes } = await judge(root)
+  expect(suppressed).toMatchObject([{ kind: 'config', location: { file: '.eso-hardener.yaml', startLine: 1 } }])
+  expect(notes).toEqual([])
+  rmSync(join(root, '.eso-hardener.yaml'))
+  expect((await judge(root)).suppressed, 'also when the change removes it').toEqual(suppressed)
+})
+
+test('a chart that the change adds may say how it is installed, one that it removes is not asked for', async () => {
+  const gone = under('gone', chart('gone', store('gone')))
+  const root = change(
+    { ...gone, '.eso-hardener.yaml': 'releases: [{ chart: gone, namespace: a }]' },
+    { gone: undefined, '.eso-hardener.yaml': 'releases: [{ chart: fresh, namespace: b }]' },
+  )
+  const fresh = tree(under('fresh', chart('fresh', store('fresh'))))
+  const { cpSync } = await import('node:fs')
+  cpSync(fresh, root, { recursive: true })
+  const { releases, conclusion } = await judge(root)
+  expect(releases).toMatchObject([{ name: 'fresh', namespace: 'b' }])
+  expect(conclusion).toBe('failure')
+})
+
+describe('with failOnGuardChange', () => {
+  const STRICT = { failOnGuardChange: true, failOn: 'never' } as const
+  const annotated = store('old', `\n  annotations: { eso-hardener.dev/ignore: "${RULE} known" }`)
+  test.each([
+    ['an edit of the config', {}, { '.eso-hardener.yaml': 'failOn: low' }],
+    ['a removal of the config', { '.eso-hardener.yaml': 'failOn: low' }, { '.eso-hardener.yaml': undefined }],
+    ['an edit of the baseline', {}, { 'known.txt': '# eso-hardener baseline 1\n' }],
+    ['an annotation on what is old', {}, { 'old.yaml': annotated }],
+    ['an annotation on what is new', {}, { 'new.yaml': annotated.replace('name: old', 'name: new') }],
+  ])('%s fails', async (_, base: Record<string, string>, head) => {
+    const root = change(base, head)
+    const judged = await judge(root, { ...STRICT, baseline: 'known.txt' })
+    expect(judged).toMatchObject({ conclusion: 'failure', hasChangedGuard: true })
+    expect((await judge(root, { failOn: 'never', baseline: 'known.txt' })).conclusion).toBe('success')
+  })
+
+  test('what was there before does not', async () => {
+    const root = change({ 'old.yaml': annotated, '.eso-hardener.yaml': 'failOn: low' }, NEW)
+    expect(await judge(root, STRICT)).toMatchObject({ conclusion: 'success', hasChangedGuard: false })
+  })
+
+  test('outside of a pull request nothing is a guard', async () => {
+    const root = change({}, { '.eso-hardener.yaml': 'failOn: never' })
+    expect((await judge(root, { ...STRICT, isGuarded: false })).conclusion).toBe('success')
+  })
+})
