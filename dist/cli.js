@@ -13,7 +13,7 @@ import {
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-2GG2KOR4.js";
+} from "./chunks/chunk-E3AGF3QK.js";
 import {
   UserError,
   suggestion
@@ -75,13 +75,13 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-H7K7JXF5.js");
+  const { helpText } = await import("./chunks/help-XY42CGCQ.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-SNRWR7HD.js"),
+    import("./chunks/run-IVVLMPUD.js"),
     import("./chunks/baseline-2UI7KGXX.js"),
     import("./chunks/formats-J76XOCAN.js"),
     import("./chunks/report-G4SWUNFD.js")
@@ -161,7 +161,7 @@ async function rules(rest, values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-WUNRIBQV.js"),
+    import("./chunks/init-JUO55W5G.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

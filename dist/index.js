@@ -9,8 +9,8 @@ import {
 import {
   assess,
   findRepository
-} from "./chunks/chunk-PWXK5GWB.js";
-import "./chunks/chunk-NX6XEMLI.js";
+} from "./chunks/chunk-HDNBG7SS.js";
+import "./chunks/chunk-Q7OHE457.js";
 import "./chunks/chunk-U4IAIUDT.js";
 import {
   forRunnerLog
@@ -25,7 +25,7 @@ import {
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-2GG2KOR4.js";
+} from "./chunks/chunk-E3AGF3QK.js";
 import "./chunks/chunk-2VNOD4FZ.js";
 import {
   asMapping,

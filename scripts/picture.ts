@@ -26,10 +26,34 @@ const STYLE =
 
 const assessment = await assess({ root: ROOT, folder: ROOT, paths: PATHS })
 const report = textReport(assessment, RULES, { width: 100, palette })
-const rows = [`${palette.dim('$')} eso-hardener check ${PATHS.join(' ')}`, '', ...report.trimEnd().split('\n')]
+const command = `${palette.dim('$')} eso-hardener check ${PATHS.join(' ')}`
+const rows = [command, '', ...excerpt(report.trimEnd().split('\n'))]
 const file = join(ROOT, 'docs/images/check.svg')
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(file, svg(rows))
+
+/** One rule's findings, the worst attack path and the summary: the whole report is too long for a picture. */
+function excerpt(lines: readonly string[]): string[] {
+  const starts = lines.flatMap((line, i) => (/^\S/.test(line) ? i : []))
+  const section = (word: string): string[] => {
+    const start = starts.find(i => lines[i]?.includes(word))
+    if (start === undefined) throw new Error(`the report has no section '${word}'`)
+    return lines.slice(
+      start,
+      starts.find(i => i > start),
+    )
+  }
+  const paths = section('attack paths')
+  const second = paths.findIndex((line, i) => i > 2 && line === '')
+  const gap = ['', palette.dim('  …'), '']
+  return [
+    ...section('unrestricted-cluster-store'),
+    ...gap.slice(1),
+    ...paths.slice(0, second),
+    ...gap,
+    ...section('summary'),
+  ]
+}
 
 function svg(lines: readonly string[]): string {
   const [lineHeight, charWidth, margin] = [18, 8.2, 16]

@@ -109,7 +109,7 @@ export const CONFIG_KEYS: readonly Option[] = [
         required: ['kind', 'name'],
         properties: {
           kind: { enum: ['User', 'Group', 'ServiceAccount'] },
-          name: { type: 'string', minLength: 1 },
+          name: { type: 'string', minLength: 1, description: 'As RBAC names the subject.' },
           namespace: { type: 'string', minLength: 1, description: 'Only for a ServiceAccount.' },
         },
       },

@@ -29,9 +29,7 @@ test.each([
   expect(matchesEverything(pattern)).toBe(expected)
 })
 
-test('a pattern made to be slow is not', () => {
-  const start = performance.now()
-  matchesEverything(`${'(a*)*'.repeat(15)}b`)
-  matchesEverything('((((((x?y?z?a?)*)*)*)*)*)*!')
-  expect(performance.now() - start).toBeLessThan(500)
+test('a pattern made to take for ever comes to an end', () => {
+  expect(matchesEverything(`${'(a*)*'.repeat(15)}b`)).toBe(false)
+  expect(matchesEverything('((((((x?y?z?a?)*)*)*)*)*)*!')).toBe(false)
 })

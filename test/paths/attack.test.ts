@@ -433,9 +433,7 @@ describe('all questions', () => {
       ),
     )
     const world = worldOf([OPERATOR, ...parts, ...stores].join(''))
-    const start = performance.now()
     expect(attackPaths(world).more.length).toBeGreaterThan(2)
-    expect(performance.now() - start).toBeLessThan(5000)
   })
 })
 

@@ -18,10 +18,8 @@ test('findings grow with the world, not faster', () => {
   expect(large / small).toBeLessThan(4.2)
 })
 
-// A tenth of a second; a rule that looks at every pair of 4,000 manifests takes half a minute.
-test('all rules together are quick', () => {
-  const world = new World(syntheticManifests(4000), { complete: true })
-  const start = performance.now()
-  checkWorld(RULES, world)
-  expect(performance.now() - start).toBeLessThan(5000)
+// Seconds; a rule that looks at every pair of 20,000 manifests does not end before the test is given up.
+test('all rules together come to an end in a large world', () => {
+  const world = new World(syntheticManifests(20_000), { complete: true })
+  expect(checkWorld(RULES, world).length).toBeGreaterThan(1000)
 })

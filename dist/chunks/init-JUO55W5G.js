@@ -8,7 +8,7 @@ import {
   discover,
   readPlain,
   renderReleases
-} from "./chunk-NX6XEMLI.js";
+} from "./chunk-Q7OHE457.js";
 import {
   kindOfPath,
   listFolder,
@@ -16,7 +16,7 @@ import {
   relativeTo,
   writeNew
 } from "./chunk-NCMRL7KN.js";
-import "./chunk-2GG2KOR4.js";
+import "./chunk-E3AGF3QK.js";
 import {
   CONNECTED_KINDS,
   FETCHING_KINDS,

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-PWXK5GWB.js";
-import "./chunk-NX6XEMLI.js";
+} from "./chunk-HDNBG7SS.js";
+import "./chunk-Q7OHE457.js";
 import "./chunk-U4IAIUDT.js";
 import "./chunk-NCMRL7KN.js";
-import "./chunk-2GG2KOR4.js";
+import "./chunk-E3AGF3QK.js";
 import "./chunk-2VNOD4FZ.js";
 import "./chunk-FUEFHDKP.js";
 import "./chunk-VHWWGLDX.js";

@@ -11,7 +11,7 @@ import {
   readPlain,
   renderReleases,
   runProcess
-} from "./chunk-NX6XEMLI.js";
+} from "./chunk-Q7OHE457.js";
 import {
   baselineOf,
   goneEntries,

@@ -110,7 +110,7 @@ var CONFIG_KEYS = [
         required: ["kind", "name"],
         properties: {
           kind: { enum: ["User", "Group", "ServiceAccount"] },
-          name: { type: "string", minLength: 1 },
+          name: { type: "string", minLength: 1, description: "As RBAC names the subject." },
           namespace: { type: "string", minLength: 1, description: "Only for a ServiceAccount." }
         }
       }

@@ -19,7 +19,7 @@ import {
 import {
   configKey,
   optionsOf
-} from "./chunk-2GG2KOR4.js";
+} from "./chunk-E3AGF3QK.js";
 import {
   ADMISSION_POLICY_KINDS,
   ALERT_KINDS,
