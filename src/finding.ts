@@ -44,8 +44,8 @@ export interface PhysicalLocation {
   readonly file: string
   readonly startLine?: number
   readonly endLine?: number
-  /** How the place was found: the plain manifest itself, the template named by helm, or what declares the release. */
-  readonly via: 'manifest' | 'template' | 'declaration'
+  /** How the place was found: the plain manifest itself, a value of a values file, the template named by helm, or what declares the release. */
+  readonly via: 'manifest' | 'values' | 'template' | 'declaration'
 }
 
 /** Where helm's output has the node: 1-based line of that release's rendered text. */

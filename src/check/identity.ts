@@ -10,7 +10,7 @@ export const fingerprintOf = ({ rule, manifest, install, path, problem }: Result
     rule: rule.id,
     cluster,
     object: manifest,
-    path: manifest ? stablePath(manifest.body, path) : [],
+    path: stablePath((manifest ?? problem.values)?.body, path),
     discriminator:
       manifest || !install ? (problem.discriminator ?? '') : `${installKey(install)} ${problem.discriminator ?? ''}`,
   })

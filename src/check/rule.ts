@@ -2,10 +2,11 @@ import type { Path, Row, Severity } from '../finding.ts'
 import type { Install } from '../model/eso/eso.ts'
 import type { Need, World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
+import type { ValuesFile } from '../parse/values.ts'
 
 /** What a rule says about a node; the engine adds the object, the id and the default severity. */
 export interface Problem {
-  /** The node at fault, from the manifest's root; empty with `object: null`. */
+  /** The node at fault, from the manifest's root; with `object: null` the key of a value, or empty. */
   readonly path: Path
   /** What is wrong and where, one sentence without a full stop. Names and settings only, never a Secret's value. */
   readonly message: string
@@ -15,6 +16,8 @@ export interface Problem {
   readonly severity?: Severity
   /** Another manifest than the one the rule was given; null for what is missing from an install. */
   readonly object?: Manifest | null
+  /** With `object: null`: the values file that has the key at `path`. */
+  readonly values?: ValuesFile | undefined
   /** The rest of the story: the binding that gives the right, the store that is used. */
   readonly related?: readonly Related[]
 }

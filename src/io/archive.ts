@@ -13,6 +13,34 @@ const MAX_CHART_YAML_BYTES = 1024 * 1024
  * or cannot be read. Reading stops as soon as it is found.
  */
 export async function readPackagedChartYaml(archive: string): Promise<string | undefined> {
+  const isWanted = (path: string, size: number): boolean => path === 'Chart.yaml' && size <= MAX_CHART_YAML_BYTES
+  try {
+    for await (const [, text] of textsIn(archive, isWanted)) return text
+    return undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Files of a packaged chart, by their path in the chart; undefined when it cannot be read to its end. */
+export async function readPackagedFiles(
+  archive: string,
+  isWanted: (path: string) => boolean,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const files = new Map<string, string>()
+  try {
+    for await (const [path, text] of textsIn(archive, isWanted)) files.set(path, text)
+    return files
+  } catch {
+    return undefined
+  }
+}
+
+/** The wanted files of a packaged chart as path and text. @throws when the archive cannot be read, or unpacks to too much. */
+async function* textsIn(
+  archive: string,
+  isWanted: (path: string, size: number) => boolean,
+): AsyncGenerator<[path: string, text: string]> {
   const { extract } = await import('tar-stream')
   const input = createReadStream(archive)
   const unzip = createGunzip()
@@ -31,12 +59,10 @@ export async function readPackagedChartYaml(archive: string): Promise<string | u
   try {
     for await (const entry of unpack) {
       const { name, size = 0 } = entry.header
-      if (/^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(name) && size <= MAX_CHART_YAML_BYTES) return await textOf(entry)
-      entry.resume()
+      const path = /^(?:\.\/)?[^/]+\/(.+)$/.exec(name)?.[1]
+      if (path !== undefined && isWanted(path, size)) yield [path, await textOf(entry)]
+      else entry.resume()
     }
-    return undefined
-  } catch {
-    return undefined
   } finally {
     input.destroy()
     unzip.destroy()

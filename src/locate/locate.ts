@@ -71,6 +71,7 @@ const worldsOf = (group: readonly Occurrence[]): WorldRef[] =>
 
 function locate(result: Result, fingerprint: string, places: readonly PhysicalLocation[]): Finding {
   const { rule, severity, manifest, path, problem } = result
+  const text = manifest ?? problem.values
   return {
     rule: rule.id,
     severity,
@@ -86,7 +87,7 @@ function locate(result: Result, fingerprint: string, places: readonly PhysicalLo
     related: relatedObjects(problem.related ?? []),
     fingerprint,
     isNew: null,
-    frame: manifest ? frameOf(manifest, path) : [],
+    frame: text ? frameOf(text, path) : [],
   }
 }
 
@@ -123,10 +124,13 @@ const renderedPlace = (manifest: Manifest, path: Path): RenderedLocation | null 
     : { release: manifest.release?.name ?? '', template: manifest.template, line: manifest.lineOf(path) }
 
 function uniquePlaces(occurrences: readonly Occurrence[]): PhysicalLocation[] {
-  const places = occurrences.flatMap(({ result: { manifest, install, path }, world }) => {
-    if (manifest) return placeOf(manifest, path)
-    return (install && declarationOf(install, world.declarations)) ?? []
-  })
+  const places = occurrences.flatMap(
+    ({ result: { manifest, install, path, problem }, world }): PhysicalLocation | [] => {
+      if (manifest) return placeOf(manifest, path)
+      if (problem.values) return { file: problem.values.file, startLine: problem.values.lineOf(path), via: 'values' }
+      return (install && declarationOf(install, world.declarations)) ?? []
+    },
+  )
   return [...new Map(places.map(place => [`${place.file}:${place.startLine ?? ''}`, place])).values()]
 }
 

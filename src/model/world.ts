@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts'
 import { entryOf } from '../parse/kinds.ts'
 import type { Manifest } from '../parse/manifest.ts'
+import type { ReleaseValues } from '../parse/values.ts'
 import { ADMISSION_POLICY_KINDS, Admission } from './admission/admission.ts'
 import { AUDIT_POLICY_KIND } from './admission/audit.ts'
 import { Eso, isGenerator, STORE_KINDS } from './eso/eso.ts'
@@ -22,6 +23,8 @@ export interface WorldOptions {
   readonly config?: Config
   /** Whether everything that runs in the cluster is here: the config says so and nothing failed. */
   readonly complete?: boolean
+  /** What releases were given, by their names. */
+  readonly values?: ReadonlyMap<string, ReleaseValues>
 }
 
 /** Whoever keeps one of these in the set, keeps policies in it. */
@@ -41,6 +44,8 @@ export class World {
   readonly rbac: Rbac
   /** What the config says is allowed. */
   readonly config: Config
+  /** What releases that may install the operator were given, by their names. */
+  readonly values: ReadonlyMap<string, ReleaseValues>
   readonly #isComplete: boolean
   readonly #byKind: ReadonlyMap<string, readonly Manifest[]>
   #namespaces: ReadonlySet<string> | undefined
@@ -56,6 +61,7 @@ export class World {
     this.manifests = manifests
     this.rbac = new Rbac(manifests)
     this.config = options.config ?? {}
+    this.values = options.values ?? new Map()
     this.#isComplete = options.complete ?? false
     this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind))
   }

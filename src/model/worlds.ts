@@ -48,7 +48,8 @@ function worldsIn(
     if (known.has(key)) return []
     known.add(key)
     const manifests = [...releases, ...files].flatMap(part => part.manifests)
-    return { world: new World(manifests, { cluster, variant, config, complete }), releases, isMain: i === 0 }
+    const values = new Map(releases.flatMap(part => (part.values ? [[part.release.name, part.values] as const] : [])))
+    return { world: new World(manifests, { cluster, variant, config, complete, values }), releases, isMain: i === 0 }
   })
 }
 
@@ -60,8 +61,12 @@ function twinsIn(charts: readonly (readonly RenderedPart[])[]): (part: RenderedP
   return part => first.get(part) ?? part
 }
 
-const contentOf = ({ release: { name, namespace }, manifests }: RenderedPart): string =>
-  JSON.stringify([name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])])
+// Values that change nothing are a finding of their own, so the texts of what is read count.
+const contentOf = ({ release: { name, namespace }, manifests, values }: RenderedPart): string =>
+  JSON.stringify([
+    ...[name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])],
+    ...[values?.files.map(({ source }) => source.text), values?.set],
+  ])
 
 /** The variants of all charts, the usual one first; a chart that has only that has no say. */
 function variantsOf(charts: readonly (readonly RenderedPart[])[]): string[] {

@@ -2,20 +2,20 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type YAMLMa
 import { groupOf } from '../finding.ts'
 import { holdsCredential, isCredentialKey, isOnlyActions, isPlainSetting } from './credentials.ts'
 import { childOf, isMergeKey } from './location.ts'
-import type { Manifest } from './manifest.ts'
+import type { SourceText } from './yaml.ts'
 
 const MASK = '***'
 
 /**
- * The text of a manifest's document, line by line, with everything that may be secret replaced by `***`: the content
+ * The text of a manifest's document or a values file, line by line, with everything that may be secret replaced by `***`: the content
  * of Secrets, and in other kinds the values that hold credentials by their key's name or by their looks.
  * Line numbers stay right. Names of things (of a Secret, of a key in it) stay legible.
  */
-export function maskedLines(manifest: Manifest): readonly string[] {
-  const { document } = manifest.source.located
+export function maskedLines({ source }: { readonly source: SourceText }): readonly string[] {
+  const { document } = source.located
   const known = cache.get(document)
   if (known) return known
-  const lines = linesOf(manifest.source.text, document)
+  const lines = linesOf(source.text, document)
   cache.set(document, lines)
   return lines
 }

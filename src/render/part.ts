@@ -1,6 +1,7 @@
 import { DEFAULT } from '../discover/clusters.ts'
 import type { Release } from '../discover/discover.ts'
 import type { Manifest } from '../parse/manifest.ts'
+import type { ReleaseValues } from '../parse/values.ts'
 import type { ReleaseSummary } from '../report/report.ts'
 import type { Failure } from './render.ts'
 
@@ -14,6 +15,8 @@ export interface Part {
 export interface RenderedPart extends Part {
   readonly release: Release
   readonly summary: ReleaseSummary
+  /** What it was given; only where the operator may be among what renders. */
+  readonly values: ReleaseValues | undefined
 }
 
 /** What one plain file gave; `file` is relative to the repository, and there is no text when it cannot be read. */

@@ -7,6 +7,7 @@ import { type Helm, helmVersion, prepareHelm } from './helm.ts'
 import type { RenderedPart } from './part.ts'
 import { render } from './render.ts'
 import type { SharedRenders } from './sharing.ts'
+import { mayInstallOperator, readValues } from './values.ts'
 
 /** How releases are rendered. */
 export interface RenderOptions {
@@ -56,6 +57,7 @@ async function renderRelease({ root, renders }: RenderOptions, release: Release,
   return {
     release,
     manifests,
+    values: mayInstallOperator(text ?? '') ? await readValues(root, release) : undefined,
     failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({ release: release.name, ...fault })),
     summary: {
       name: release.name,

@@ -36,6 +36,7 @@ import hardeningOverridden from './hardening-overridden.ts'
 import humanSecretAccess from './human-secret-access.ts'
 import ignoredStoreConditions from './ignored-store-conditions.ts'
 import incompleteMutualTls from './incomplete-mutual-tls.ts'
+import ineffectiveSetting from './ineffective-setting.ts'
 import inlineProviderSecret from './inline-provider-secret.ts'
 import inlineSecretsReadableByViewers from './inline-secrets-readable-by-viewers.ts'
 import invalidManifest from './invalid-manifest.ts'
@@ -143,6 +144,7 @@ export const RULES: readonly Rule[] = [
   humanSecretAccess,
   ignoredStoreConditions,
   incompleteMutualTls,
+  ineffectiveSetting,
   inlineProviderSecret,
   inlineSecretsReadableByViewers,
   invalidManifest,

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readPackagedChartYaml } from '../../src/io/archive.ts'
+import { readPackagedChartYaml, readPackagedFiles } from '../../src/io/archive.ts'
 import { tarball } from '../tarball.ts'
 import { tree } from '../tree.ts'
 
@@ -27,4 +28,24 @@ test('an archive that unpacks to gigabytes is given up', async () => {
   const root = tree({})
   const file = await tarball(root, { 'a/zeros': '\0'.repeat(80 * 1024 * 1024), 'a/Chart.yaml': 'name: a' })
   expect(await readPackagedChartYaml(file)).toBeUndefined()
+})
+
+test('the wanted files of a package come by their path in the chart, and none when it cannot be read to its end', async () => {
+  const files = {
+    'shop/values.yaml': 'a: 1',
+    'shop/templates/a.yaml': 'b',
+    'shop/charts/db/values.yaml': 'c',
+    'values.yaml': 'd',
+  }
+  const file = await tarball(tree({}), files)
+  const isWanted = (path: string): boolean => !path.startsWith('charts/')
+  expect(await readPackagedFiles(file, isWanted)).toEqual(
+    new Map([
+      ['values.yaml', 'a: 1'],
+      ['templates/a.yaml', 'b'],
+    ]),
+  )
+  const bytes = readFileSync(file)
+  const root = tree({ 'x.tgz': bytes.subarray(0, bytes.length - 60) })
+  expect(await readPackagedFiles(join(root, 'x.tgz'), isWanted)).toBeUndefined()
 })

@@ -107,7 +107,9 @@ describe('schema', () => {
 
   test('knows the same words as the program', () => {
     const { severity, row, threatId, location, question } = schema.definitions
-    const via: Record<PhysicalLocation['via'], true> = { manifest: true, template: true, declaration: true }
+    const via: Record<PhysicalLocation['via'], true> = {
+      ...{ manifest: true, values: true, template: true, declaration: true },
+    }
     expect(severity.enum).toEqual(SEVERITIES)
     expect(row.enum).toEqual(ROWS)
     expect(threatId.enum).toEqual(THREATS)
