@@ -81,9 +81,9 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-IVVLMPUD.js"),
+    import("./chunks/run-JX2NHRCL.js"),
     import("./chunks/baseline-2UI7KGXX.js"),
-    import("./chunks/formats-J76XOCAN.js"),
+    import("./chunks/formats-CKE2UJZZ.js"),
     import("./chunks/report-G4SWUNFD.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
@@ -138,7 +138,7 @@ function runOptions(paths, values) {
   };
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-KNSJOPJA.js"), import("./chunks/rule-text-7SRAR57P.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-RJ6IOLYG.js"), import("./chunks/rule-text-7SRAR57P.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -153,7 +153,7 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-KNSJOPJA.js"), import("./chunks/rule-list-XYURHCFM.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-RJ6IOLYG.js"), import("./chunks/rule-list-XYURHCFM.js")]);
   const format = text(values, "format") ?? "text";
   if (format === "sarif") throw new UserError("--format cannot be 'sarif' here", "allowed: text, json");
   return print(ruleListing(RULES, format === "json" ? "json" : "text"));
@@ -161,7 +161,7 @@ async function rules(rest, values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-JUO55W5G.js"),
+    import("./chunks/init-HAUM3YL2.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

@@ -5,12 +5,12 @@ import {
 } from "./chunks/chunk-7INKGLYI.js";
 import {
   renderReport
-} from "./chunks/chunk-APJ6U3IP.js";
+} from "./chunks/chunk-4OWDLZ7V.js";
 import {
   assess,
   findRepository
-} from "./chunks/chunk-HDNBG7SS.js";
-import "./chunks/chunk-Q7OHE457.js";
+} from "./chunks/chunk-HBD2IDJT.js";
+import "./chunks/chunk-GEGKEU67.js";
 import "./chunks/chunk-U4IAIUDT.js";
 import {
   forRunnerLog
@@ -26,7 +26,7 @@ import {
   checkedValue,
   optionsOf
 } from "./chunks/chunk-E3AGF3QK.js";
-import "./chunks/chunk-2VNOD4FZ.js";
+import "./chunks/chunk-WFCCPBOT.js";
 import {
   asMapping,
   asText,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-2UMNUZ72.js";
 import {
   RULES
-} from "./chunk-2VNOD4FZ.js";
+} from "./chunk-WFCCPBOT.js";
 
 // src/report/formats.ts
 var FILE = { width: 100, colour: false };

@@ -8,7 +8,7 @@ import {
   discover,
   readPlain,
   renderReleases
-} from "./chunk-Q7OHE457.js";
+} from "./chunk-GEGKEU67.js";
 import {
   kindOfPath,
   listFolder,

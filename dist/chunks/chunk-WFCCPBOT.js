@@ -5237,6 +5237,138 @@ function* halves({ known, config }) {
 }
 var showsCertificate = ({ known, config }) => (known?.clientCertificates ?? []).some(({ certificate }) => isSet(config, certificate));
 
+// src/check/ineffective-values.ts
+var isOwnChart = ({ controller }) => controller?.pod.manifest.template !== void 0 && !controller.pod.manifest.template.includes("/charts/");
+function* ineffectiveValues({ files, set, chart }) {
+  for (const values of [...files, void 0])
+    for (const { path, message } of ineffectiveIn(values?.body ?? set, chart))
+      yield { path, message, object: null, values };
+}
+function* ineffectiveIn(body, chart) {
+  if (chart.isClear) {
+    const foreign2 = /* @__PURE__ */ new Set(["global", ...chart.subcharts]);
+    const own = Object.entries(body).filter(([key]) => !foreign2.has(key));
+    yield* unknownKeys(Object.fromEntries(own), chart.defaults, chart, []);
+  }
+  const targets = Object.hasOwn(chart.defaults, "genericTargets") ? asMapping(body.genericTargets) : void 0;
+  const resources = asList(targets?.resources);
+  for (const [i, item] of resources.entries())
+    if (asMapping(item)?.apiGroups !== void 0 && asMapping(item)?.apiGroup === void 0)
+      yield {
+        path: ["genericTargets", "resources", i, "apiGroups"],
+        message: `genericTargets.resources[${i}] has apiGroups, and the chart reads apiGroup: the operator gets no right to these resources`
+      };
+}
+function* unknownKeys(values, known, chart, above) {
+  const unused = Object.keys(known).filter((key) => !Object.hasOwn(values, key));
+  for (const [key, value] of Object.entries(values)) {
+    const path = [...above, key];
+    if (Object.hasOwn(known, key)) {
+      const [below, defaults] = [asMapping(value), asMapping(known[key])];
+      const isFree = isEmpty(known[key]) || chart.takesWhole(path) || !chart.mentions(path);
+      if (below && defaults && !isFree) yield* unknownKeys(below, defaults, chart, path);
+    } else if (saysSomething(key, value) && !chart.mentions(path)) yield { path, message: unknownKey(path, unused) };
+  }
+}
+var saysSomething = (key, value) => !isEmpty(value) && !/^(?:x-|[._])/.test(key) && !isPlaceholder(key);
+var isEmpty = (value) => value === null || value === "" || typeof value === "object" && Object.keys(value ?? {}).length === 0;
+function unknownKey(path, candidates) {
+  const near = nearest(path.at(-1) ?? "", candidates);
+  const advice = near === void 0 ? "" : ` (did you mean ${[...path.slice(0, -1), near].join(".")}?)`;
+  return `the chart knows no value ${path.join(".")} and ignores it${advice}`;
+}
+
+// src/rules/ineffective-setting.ts
+var ineffective_setting_default = defineRule({
+  id: "ineffective-setting",
+  title: "A setting of the operator is written down and does nothing",
+  severities: ["medium", "low"],
+  kinds: ["rbac.authorization.k8s.io/Role"],
+  why: "Helm does not complain about a value that the chart does not know. Whoever reads the values believes that the operator is restricted, and it runs with the defaults: all namespaces, all kinds, all rights.",
+  remedy: "Write the value as the chart's own values.yaml has it (`helm show values`), or take it out. In `genericTargets.resources` the key is `apiGroup`. The label `rbac.authorization.k8s.io/aggregate-to-*` works on a ClusterRole only: with `scopedRBAC: true` bind the Role yourself, and set `rbac.aggregateToView`, `rbac.aggregateToEdit` and `rbac.aggregateToAdmin` to false.",
+  references: [
+    "https://github.com/external-secrets/external-secrets/blob/main/deploy/charts/external-secrets/values.yaml",
+    "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles"
+  ],
+  guide: ["RM7"],
+  bad: [
+    `
+# What helm renders with scopedRBAC: true. A values file has findings as well: \`installCRDS: true\` gives
+# "the chart knows no value installCRDS and ignores it (did you mean installCRDs?)" on its line.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: external-secrets-view
+  namespace: team-a
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-view: "true" # finding[low]: Role team-a/external-secrets-view has the label aggregate-to-view, which does nothing on a Role
+    rbac.authorization.k8s.io/aggregate-to-edit: "true"
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets, secretstores]
+    verbs: [get, watch, list]
+`
+  ],
+  good: [
+    `
+# A ClusterRole is what the label is for.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata:
+  name: external-secrets-view
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-view: "true"
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [get, watch, list]
+---
+# It has nothing to do with the operator.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: viewer
+  namespace: shop
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-view: "true"
+rules:
+  - apiGroups: [""]
+    resources: [configmaps]
+    verbs: [get]
+---
+# Switched off.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: external-secrets-edit
+  namespace: team-a
+  labels:
+    rbac.authorization.k8s.io/aggregate-to-edit: "false"
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [create]
+`
+  ],
+  *check(role) {
+    const label = Object.entries(asLabels(role.get("metadata", "labels"))).find(
+      ([key, value]) => key.startsWith(AGGREGATE) && value === "true"
+    )?.[0];
+    if (label !== void 0 && isAboutOperator(role))
+      yield {
+        path: ["metadata", "labels", label],
+        message: `${nameOf(role)} has the label ${label.slice(label.indexOf("/") + 1)}, which does nothing on a Role: only ClusterRoles are aggregated`,
+        severity: "low"
+      };
+  },
+  *checkInstall(install, world) {
+    const values = install.release === void 0 ? void 0 : world.values.get(install.release);
+    if (values && isOwnChart(install)) yield* ineffectiveValues(values);
+  }
+});
+var AGGREGATE = "rbac.authorization.k8s.io/aggregate-to-";
+var isAboutOperator = (role) => policyRules(role).some((rule2) => namesGroup(rule2, ESO_GROUP) || namesGroup(rule2, GENERATORS_GROUP));
+
 // src/rules/inline-provider-secret.ts
 var inline_provider_secret_default = defineRule({
   id: "inline-provider-secret",
@@ -12132,7 +12264,7 @@ spec:
     for (const { field, needsAudience } of connected.known?.serviceAccounts ?? [])
       for (const { path, value } of needsAudience ? placesOf(connected.config, field) : []) {
         const reference = asMapping(value);
-        if (!reference || isPlaceholder(reference) || !isEmpty(reference.audiences)) continue;
+        if (!reference || isPlaceholder(reference) || !isEmpty2(reference.audiences)) continue;
         const name = asText(reference.name);
         yield {
           path: [...connected.path, ...path],
@@ -12141,7 +12273,7 @@ spec:
       }
   }
 });
-var isEmpty = (audiences) => {
+var isEmpty2 = (audiences) => {
   const list = audiences ?? [];
   return Array.isArray(list) && list.length === 0;
 };
@@ -15569,6 +15701,7 @@ var RULES = [
   human_secret_access_default,
   ignored_store_conditions_default,
   incomplete_mutual_tls_default,
+  ineffective_setting_default,
   inline_provider_secret_default,
   inline_secrets_readable_by_viewers_default,
   invalid_manifest_default,

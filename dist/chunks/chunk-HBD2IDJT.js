@@ -11,7 +11,7 @@ import {
   readPlain,
   renderReleases,
   runProcess
-} from "./chunk-Q7OHE457.js";
+} from "./chunk-GEGKEU67.js";
 import {
   baselineOf,
   goneEntries,
@@ -45,7 +45,7 @@ import {
   rightsBy,
   runsIn,
   tokenAccountsNamedBy
-} from "./chunk-2VNOD4FZ.js";
+} from "./chunk-WFCCPBOT.js";
 import {
   ESO_GROUP,
   FETCHING_KINDS,
@@ -359,7 +359,7 @@ var fingerprintOf = ({ rule, manifest, install, path, problem }, cluster) => fin
   rule: rule.id,
   cluster,
   object: manifest,
-  path: manifest ? stablePath(manifest.body, path) : [],
+  path: stablePath((manifest ?? problem.values)?.body, path),
   discriminator: manifest || !install ? problem.discriminator ?? "" : `${installKey(install)} ${problem.discriminator ?? ""}`
 });
 var installKey = ({ release, namespace }) => `${release ?? ""}/${namespace ?? ""}`;
@@ -383,11 +383,11 @@ function canonical(value) {
 // src/parse/mask.ts
 var import_yaml = __toESM(require_dist(), 1);
 var MASK = "***";
-function maskedLines(manifest) {
-  const { document } = manifest.source.located;
+function maskedLines({ source }) {
+  const { document } = source.located;
   const known2 = cache.get(document);
   if (known2) return known2;
-  const lines = linesOf(manifest.source.text, document);
+  const lines = linesOf(source.text, document);
   cache.set(document, lines);
   return lines;
 }
@@ -490,15 +490,15 @@ function maskComment(line, hasSecret) {
 
 // src/locate/frame.ts
 var CONTEXT = 2;
-function frameOf(manifest, path) {
-  const lines = maskedLines(manifest);
-  const marked = manifest.lineOf(path);
-  const first = Math.max(manifest.startLine, marked - CONTEXT);
-  const last = Math.min(manifest.startLine + lines.length - 1, marked + CONTEXT);
+function frameOf(text, path) {
+  const lines = maskedLines(text);
+  const marked = text.lineOf(path);
+  const first = Math.max(text.startLine, marked - CONTEXT);
+  const last = Math.min(text.startLine + lines.length - 1, marked + CONTEXT);
   const frame = [];
   for (let line = first; line <= last; line++)
-    frame.push({ line, text: (lines[line - manifest.startLine] ?? "").replace(/\r$/, ""), marked: line === marked });
-  return frame.filter(({ marked: marked2, text }) => marked2 || text.trim() !== "");
+    frame.push({ line, text: (lines[line - text.startLine] ?? "").replace(/\r$/, ""), marked: line === marked });
+  return frame.filter(({ marked: marked2, text: text2 }) => marked2 || text2.trim() !== "");
 }
 
 // src/locate/locate.ts
@@ -526,6 +526,7 @@ function locateWorlds(worlds, claims = /* @__PURE__ */ new Map()) {
 var worldsOf = (group) => [...new Set(group.map(({ world }) => world))].map(({ cluster, variant }) => ({ cluster, variant }));
 function locate(result, fingerprint2, places) {
   const { rule, severity, manifest, path, problem } = result;
+  const text = manifest ?? problem.values;
   return {
     rule: rule.id,
     severity,
@@ -541,7 +542,7 @@ function locate(result, fingerprint2, places) {
     related: relatedObjects(problem.related ?? []),
     fingerprint: fingerprint2,
     isNew: null,
-    frame: manifest ? frameOf(manifest, path) : []
+    frame: text ? frameOf(text, path) : []
   };
 }
 var MOST_RELATED = 20;
@@ -559,10 +560,13 @@ var objectRef = ({ apiVersion, kind, namespace, name }) => ({
 var placeOf = (manifest, path) => manifest.template === void 0 ? { file: manifest.file, startLine: manifest.lineOf(path), via: "manifest" } : { file: manifest.file, via: "template" };
 var renderedPlace = (manifest, path) => manifest.template === void 0 ? null : { release: manifest.release?.name ?? "", template: manifest.template, line: manifest.lineOf(path) };
 function uniquePlaces(occurrences) {
-  const places = occurrences.flatMap(({ result: { manifest, install, path }, world }) => {
-    if (manifest) return placeOf(manifest, path);
-    return (install && declarationOf(install, world.declarations)) ?? [];
-  });
+  const places = occurrences.flatMap(
+    ({ result: { manifest, install, path, problem }, world }) => {
+      if (manifest) return placeOf(manifest, path);
+      if (problem.values) return { file: problem.values.file, startLine: problem.values.lineOf(path), via: "values" };
+      return (install && declarationOf(install, world.declarations)) ?? [];
+    }
+  );
   return [...new Map(places.map((place) => [`${place.file}:${place.startLine ?? ""}`, place])).values()];
 }
 function declarationOf(install, declarations) {
@@ -700,7 +704,8 @@ function worldsIn(cluster, rendered, plain, { claims, config, isComplete }) {
     if (known2.has(key)) return [];
     known2.add(key);
     const manifests = [...releases, ...files].flatMap((part) => part.manifests);
-    return { world: new World(manifests, { cluster, variant, config, complete }), releases, isMain: i === 0 };
+    const values = new Map(releases.flatMap((part) => part.values ? [[part.release.name, part.values]] : []));
+    return { world: new World(manifests, { cluster, variant, config, complete, values }), releases, isMain: i === 0 };
   });
 }
 function twinsIn(charts) {
@@ -709,7 +714,10 @@ function twinsIn(charts) {
     for (const same of Map.groupBy(parts, contentOf).values()) for (const part of same) first.set(part, same[0] ?? part);
   return (part) => first.get(part) ?? part;
 }
-var contentOf = ({ release: { name, namespace }, manifests }) => JSON.stringify([name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])]);
+var contentOf = ({ release: { name, namespace }, manifests, values }) => JSON.stringify([
+  ...[name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])],
+  ...[values?.files.map(({ source }) => source.text), values?.set]
+]);
 function variantsOf(charts) {
   const names = charts.flatMap((parts) => {
     const variants = [...new Set(parts.map(({ release }) => release.variant))];

@@ -213,6 +213,24 @@ import { createGunzip, gunzip } from "node:zlib";
 var MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 var MAX_CHART_YAML_BYTES = 1024 * 1024;
 async function readPackagedChartYaml(archive) {
+  const isWanted2 = (path10, size) => path10 === "Chart.yaml" && size <= MAX_CHART_YAML_BYTES;
+  try {
+    for await (const [, text] of textsIn(archive, isWanted2)) return text;
+    return void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function readPackagedFiles(archive, isWanted2) {
+  const files = /* @__PURE__ */ new Map();
+  try {
+    for await (const [path10, text] of textsIn(archive, isWanted2)) files.set(path10, text);
+    return files;
+  } catch {
+    return void 0;
+  }
+}
+async function* textsIn(archive, isWanted2) {
   const { extract } = await import("./tar-stream-GMM26BXQ.js");
   const input = createReadStream(archive);
   const unzip = createGunzip();
@@ -231,12 +249,10 @@ async function readPackagedChartYaml(archive) {
   try {
     for await (const entry2 of unpack) {
       const { name, size = 0 } = entry2.header;
-      if (/^(?:\.\/)?[^/]+\/Chart\.yaml$/.test(name) && size <= MAX_CHART_YAML_BYTES) return await textOf(entry2);
-      entry2.resume();
+      const path10 = /^(?:\.\/)?[^/]+\/(.+)$/.exec(name)?.[1];
+      if (path10 !== void 0 && isWanted2(path10, size)) yield [path10, await textOf(entry2)];
+      else entry2.resume();
     }
-    return void 0;
-  } catch {
-    return void 0;
   } finally {
     input.destroy();
     unzip.destroy();
@@ -8943,6 +8959,119 @@ function templateFiles({ chart }, tree, text) {
   );
 }
 
+// src/render/values.ts
+import { join as join13 } from "node:path";
+
+// src/parse/values.ts
+var ValuesFile = class {
+  /** Relative to the repository. */
+  file;
+  source;
+  startLine = 1;
+  #body;
+  constructor(file, text) {
+    this.file = file;
+    this.source = new SourceText(text);
+  }
+  /** Its values; empty where it cannot be read. */
+  get body() {
+    this.#body ??= asMapping(parseText(this.source.text).body) ?? {};
+    return this.#body;
+  }
+  /** 1-based line of the key at `path`. */
+  lineOf(path10) {
+    return lineOfPath(this.source.located, path10);
+  }
+};
+var WHOLE = /\.Values(?![.\w])/;
+var REFERENCE = /\.Values((?:\.\w+)+)/g;
+var ChartValues = class {
+  #texts;
+  #references;
+  /** Whether the templates name every value that they use. */
+  isClear;
+  #defaults;
+  constructor({ values, templates, chartYaml }) {
+    this.#texts = { values, chartYaml };
+    this.#references = new Set(
+      templates.flatMap((text) => [...text.matchAll(REFERENCE)].map(([, path10 = ""]) => path10.slice(1)))
+    );
+    this.isClear = !templates.some((text) => WHOLE.test(text));
+  }
+  /** The chart's own values. */
+  get defaults() {
+    this.#defaults ??= asMapping(parseText(this.#texts.values).body) ?? {};
+    return this.#defaults;
+  }
+  /** The keys at the top that belong to subcharts. */
+  get subcharts() {
+    const dependencies = asList(valueAt(parseText(this.#texts.chartYaml).body, ["dependencies"]));
+    return dependencies.flatMap((entry2) => asText(valueAt(entry2, ["alias"])) ?? asText(valueAt(entry2, ["name"])) ?? []);
+  }
+  /** Whether a template takes the value at a path with all that is in it. */
+  takesWhole(path10) {
+    return this.#references.has(path10.join("."));
+  }
+  /** Whether a template names the value at a path, or one in it. */
+  mentions(path10) {
+    const prefix = `${path10.join(".")}.`;
+    return this.takesWhole(path10) || [...this.#references].some((reference) => reference.startsWith(prefix));
+  }
+};
+
+// src/render/set-values.ts
+function setValues2({ set, setTexts }) {
+  const texts = setTexts.flatMap((text) => text.split(/(?<!\\),/)).flatMap((pair) => {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    return key === void 0 ? [] : [[key, value]];
+  });
+  const values = /* @__PURE__ */ new Map();
+  for (const [key, value] of [...Object.entries(set), ...texts]) {
+    const path10 = key.split(/(?<!\\)\./).map((step) => step.replaceAll("\\", ""));
+    if (!path10.some((step) => step.includes("["))) put(values, path10, value);
+  }
+  return plain(values);
+}
+function put(values, [step = "", ...rest], value) {
+  if (rest.length === 0) {
+    values.set(step, value);
+    return;
+  }
+  const below = values.get(step);
+  const inner = below instanceof Map ? below : /* @__PURE__ */ new Map();
+  values.set(step, inner);
+  put(inner, rest, value);
+}
+var plain = (values) => Object.fromEntries([...values].map(([key, value]) => [key, value instanceof Map ? plain(value) : value]));
+
+// src/render/values.ts
+var mayInstallOperator = (rendered) => /\bexternal-secrets[:@]|externalsecrets\/status/.test(rendered);
+async function readValues(root, release) {
+  try {
+    const texts = await chartTexts(release);
+    if (!texts) return void 0;
+    const files = [];
+    for (const path10 of release.values)
+      if (!await leadsOut(path10, root)) files.push(new ValuesFile(relativeTo(root, path10), await readText(path10)));
+    return { files, set: setValues2(release), chart: new ChartValues(texts) };
+  } catch (error) {
+    if (error instanceof UserError) return void 0;
+    throw error;
+  }
+}
+async function chartTexts({ chart }) {
+  const files = chart.isPackaged ? await readPackagedFiles(chart.path, isWanted) : await readFolder(chart.path);
+  const values = files?.get("values.yaml");
+  if (!files || values === void 0) return void 0;
+  const templates = [...files].flatMap(([path10, text]) => path10.startsWith("templates/") ? text : []);
+  return { values, templates, chartYaml: files.get("Chart.yaml") ?? "" };
+}
+var isWanted = (path10) => /^(?:values\.yaml|Chart\.yaml|templates\/.+)$/.test(path10);
+async function readFolder(folder) {
+  const names = [...(await listTree(folder)).files].filter(isWanted);
+  return new Map(await Promise.all(names.map(async (name) => [name, await readText(join13(folder, name))])));
+}
+
 // src/render/releases.ts
 async function renderReleases(releases, options) {
   if (releases.length === 0) return [];
@@ -8974,6 +9103,7 @@ async function renderRelease({ root, renders }, release, helm) {
   return {
     release,
     manifests,
+    values: mayInstallOperator(text ?? "") ? await readValues(root, release) : void 0,
     failures: [...failure ? [failure] : [], ...unreadable].map((fault) => ({ release: release.name, ...fault })),
     summary: {
       name: release.name,
@@ -15756,6 +15886,8 @@ var World = class {
   rbac;
   /** What the config says is allowed. */
   config;
+  /** What releases that may install the operator were given, by their names. */
+  values;
   #isComplete;
   #byKind;
   #namespaces;
@@ -15770,6 +15902,7 @@ var World = class {
     this.manifests = manifests;
     this.rbac = new Rbac(manifests);
     this.config = options.config ?? {};
+    this.values = options.values ?? /* @__PURE__ */ new Map();
     this.#isComplete = options.complete ?? false;
     this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind));
   }
