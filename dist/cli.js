@@ -81,7 +81,7 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-JX2NHRCL.js"),
+    import("./chunks/run-ZAA4ORSH.js"),
     import("./chunks/baseline-2UI7KGXX.js"),
     import("./chunks/formats-CKE2UJZZ.js"),
     import("./chunks/report-G4SWUNFD.js")
@@ -161,7 +161,7 @@ async function rules(rest, values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-HAUM3YL2.js"),
+    import("./chunks/init-IN46CFHH.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

@@ -9,8 +9,8 @@ import {
 import {
   assess,
   findRepository
-} from "./chunks/chunk-HBD2IDJT.js";
-import "./chunks/chunk-GEGKEU67.js";
+} from "./chunks/chunk-MYVZUJNT.js";
+import "./chunks/chunk-NWH6JTFM.js";
 import "./chunks/chunk-U4IAIUDT.js";
 import {
   forRunnerLog

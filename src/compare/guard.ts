@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { type LoadedConfig, loadConfig, type ReleaseConfig } from '../config/config.ts'
 import { kindOfPath, readText } from '../io/files.ts'
 import type { RunOptions } from '../run.ts'
@@ -31,7 +31,7 @@ export async function guardOf({ base, head, moved }: Trees, own: LoadedConfig): 
   const kept = await filtered(theirs.releases ?? [], ({ chart }) => isThere(resolve(folder, chart)))
   const added = await filtered(
     own.releases ?? [],
-    async ({ chart }) => !(await isThere(moved(join(own.folder, chart)))),
+    async ({ chart }) => !(await isThere(moved(resolve(own.folder, chart)))),
   )
   const baseline = head.baseline === undefined ? undefined : moved(head.baseline)
   const [before, now] = await Promise.all([

@@ -75,9 +75,12 @@ export async function helmVersion(helm: Helm): Promise<string> {
   return version
 }
 
-/** Renders `chart` as `release` says. A chart that fails is a result, not an exception. */
+/**
+ * Renders `chart` as `release` says. A chart that fails is a result, not an exception. Names stand behind `--`: a config that
+ * calls a release `--post-renderer=…` must not give helm an option.
+ */
 export async function template(helm: Helm, release: Release, chart: string): Promise<HelmResult> {
-  const result = await run(helm, ['template', release.name, chart, ...flags(release)])
+  const result = await run(helm, ['template', ...flags(release), '--', release.name, chart])
   if (result.limit === 'time')
     return { ok: false, stdout: '', stderr: `helm was stopped after ${helm.timeoutMs / 1000} seconds (see --timeout)` }
   if (result.limit === 'output')
@@ -90,13 +93,16 @@ function flags({ namespace, values, set, setTexts, kubeVersion, apiVersions }: R
   return [
     `--namespace=${namespace}`,
     '--skip-tests',
-    ...values.map(file => `--values=${file}`),
+    ...values.map(file => `--values=${asOneItem(file)}`),
     ...Object.entries(set).map(([key, value]) => `--set-json=${key}=${JSON.stringify(value)}`),
     ...setTexts.map(text => `--set=${text}`),
     ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),
     ...[...USUAL_API_VERSIONS, ...apiVersions].map(version => `--api-versions=${version}`),
   ]
 }
+
+/** helm reads values files as a list with commas (CSV). */
+const asOneItem = (file: string): string => (/[,"\r\n]/.test(file) ? `"${file.replaceAll('"', '""')}"` : file)
 
 async function run({ path, env, folder, timeoutMs }: Helm, args: readonly string[]) {
   try {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isMap, isScalar, parseDocument, visit } from 'yaml'
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Release } from '../discover/discover.ts'
 import { readText } from '../io/files.ts'
 import { isCredentialKey } from '../parse/credentials.ts'
@@ -30,15 +30,18 @@ function credentials(text: string): string[] {
       if (!isScalar(key) || !isCredentialKey(String(key.value))) return
       if (isScalar(value)) found.push(String(value.value))
       if (isMap(value)) for (const item of value.items) if (isScalar(item.value)) found.push(String(item.value.value))
+      if (isSeq(value)) for (const item of value.items) if (isScalar(item)) found.push(String(item.value))
     },
   })
   return found.filter(isLong)
 }
 
-const setCredentials = (text: string): string[] => {
-  const [key = '', value = ''] = text.split('=', 2)
-  return isCredentialKey(key.split('.').at(-1) ?? '') && isLong(value) ? [value] : []
-}
+/** `a=1,db.password=x`: helm takes several in one text. */
+const setCredentials = (text: string): string[] =>
+  [...text.split(/(?<!\\),/), text].flatMap(part => {
+    const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? []
+    return isCredentialKey(key.split('.').at(-1) ?? '') && isLong(value) ? [value] : []
+  })
 
 const setValues = (set: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(set).flatMap(([key, value]) => setCredentials(`${key}=${String(value)}`))

@@ -89,6 +89,16 @@ describe('a pull request cannot switch its own guard off', () => {
     expect((await judge(root, { isGuarded: false })).conclusion).toBe('success')
   })
 
+  test('other values for a chart that is there already, by its absolute path', async () => {
+    const template = `{{ if .Values.open }}\n${store('open')}{{ end }}`
+    const root = change(under('c', chart('c', template, { 'values.yaml': 'open: false' })), {
+      'c/values.yaml': 'open: true',
+    })
+    writeFileSync(join(root, '.eso-hardener.yaml'), `releases: [{ chart: ${root}/c, set: { open: false } }]`)
+    expect((await judge(root)).conclusion).toBe('failure')
+    expect((await judge(root, { isGuarded: false })).conclusion).toBe('success')
+  })
+
   test.each([
     ['an operator', 'operators: [{ kind: Group, name: devs }]'],
     ['no config at all', undefined],

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/config.ts'
@@ -126,6 +126,34 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
       'web/charts/db/templates/all.yaml': 'charts/db/templates/all.yaml',
       'web/charts/q/templates/a.yaml': 'Chart.yaml',
     })
+  })
+
+  test.each(['post-renderer', 'output-dir'])('a release that is called --%s gives helm no option', async option => {
+    const root = tree({ ...under('web', chart('web', CONFIG_MAP)), 'evil.sh': '' })
+    const mark = join(root, 'mark')
+    writeFileSync(join(root, 'evil.sh'), `#!/bin/sh\ntouch ${mark}\ncat\n`, { mode: 0o755 })
+    const value = option === 'output-dir' ? mark : join(root, 'evil.sh')
+    const name = `--${option}=${value}`
+    writeFileSync(join(root, '.eso-hardener.yaml'), JSON.stringify({ releases: [{ chart: 'web', name }] }))
+    const { text, failure } = await renderOnly(root, helm)
+    expect({ text, message: failure?.message }).toEqual({
+      text: undefined,
+      message: expect.stringContaining('release name'),
+    })
+    expect(existsSync(mark)).toBe(false)
+  })
+
+  test('a values file with a comma and quotes in its name is one file', async () => {
+    const files = chart('web', `${CONFIG_MAP}data: { a: {{ .Values.a }} }\n`)
+    const { text } = await renderOnly(tree({ ...files, 'a,"b".yaml': 'a: seen' }), helm, { values: ['a,"b".yaml'] })
+    expect(text).toContain('seen')
+  })
+
+  test('credentials of lists and of --set are not in a failure’s words', async () => {
+    const template = '{{ fail (printf "no %s %s %s" (index .Values.passwords 0) .Values.a.token .Values.b.token) }}'
+    const files = chart('web', template, { 'values.yaml': 'passwords: [sesame-4711]\n' })
+    const { failure } = await renderOnly(tree(files), helm, { set: ['x=1,a.token=open=4712', 'b.token=open-4713'] })
+    expect(failure?.message).toContain('no *** *** ***')
   })
 
   test('credentials from values are not in a failure’s words', async () => {

@@ -11,7 +11,7 @@ import {
   readPlain,
   renderReleases,
   runProcess
-} from "./chunk-GEGKEU67.js";
+} from "./chunk-NWH6JTFM.js";
 import {
   baselineOf,
   goneEntries,
@@ -145,7 +145,7 @@ function withoutSuperseded(results) {
 var nodeKey = (rule, path) => JSON.stringify([rule, path]);
 
 // src/compare/base.ts
-import { join as join2, relative as relative2, resolve as resolve3 } from "node:path";
+import { join, relative as relative2, resolve as resolve3 } from "node:path";
 
 // src/io/git.ts
 import { resolve } from "node:path";
@@ -220,7 +220,7 @@ function unknownRule(id, rules) {
 }
 
 // src/compare/guard.ts
-import { join, relative, resolve as resolve2 } from "node:path";
+import { relative, resolve as resolve2 } from "node:path";
 async function guardOf({ base, head, moved }, own) {
   const theirs = await loadConfig(base.folder, base.config, base.paths);
   const folder = resolve2(head.root, relative(base.root, theirs.folder));
@@ -228,7 +228,7 @@ async function guardOf({ base, head, moved }, own) {
   const kept = await filtered(theirs.releases ?? [], ({ chart }) => isThere(resolve2(folder, chart)));
   const added = await filtered(
     own.releases ?? [],
-    async ({ chart }) => !await isThere(moved(join(own.folder, chart)))
+    async ({ chart }) => !await isThere(moved(resolve2(own.folder, chart)))
   );
   const baseline = head.baseline === void 0 ? void 0 : moved(head.baseline);
   const [before, now] = await Promise.all([
@@ -260,7 +260,7 @@ async function assessBase(ref, options, own, assess2) {
     const commit = await repository.commitOf(ref);
     if (commit === void 0) return unknown(ref, null, `it is not in this clone (${DEEPER})`);
     return await withTemporaryFolder(async (folder) => {
-      const top = join2(folder, "tree");
+      const top = join(folder, "tree");
       await makeFolders([top]);
       await repository.extract(commit, top);
       const { there, moved } = await optionsAt(top, repository.prefix, options);
@@ -301,8 +301,8 @@ function known(ref, commit, { findings, suppressed, failures }) {
 }
 async function optionsAt(top, prefix, options) {
   const moved = (path) => {
-    const inside = join2(prefix, relative2(options.root, resolve3(options.folder, path)));
-    return inside.startsWith("..") ? resolve3(options.folder, path) : join2(top, inside);
+    const inside = join(prefix, relative2(options.root, resolve3(options.folder, path)));
+    return inside.startsWith("..") ? resolve3(options.folder, path) : join(top, inside);
   };
   const isThere = async (path) => await kindOfPath(path) !== "missing";
   const paths = await Promise.all(options.paths.map(moved).map(async (path) => await isThere(path) ? [path] : []));
@@ -310,7 +310,7 @@ async function optionsAt(top, prefix, options) {
   const { values } = options.release ?? {};
   const there = {
     ...options,
-    root: join2(top, prefix),
+    root: join(top, prefix),
     folder: moved("."),
     paths: paths.flat(),
     config: config !== void 0 && await isThere(config) ? config : void 0,
@@ -1826,7 +1826,7 @@ import { relative as relative4 } from "node:path";
 import { matchesGlob as matchesGlob2 } from "node:path";
 
 // src/suppress/configured.ts
-import { basename, join as join3, matchesGlob, relative as relative3, sep } from "node:path";
+import { basename, join as join2, matchesGlob, relative as relative3, sep } from "node:path";
 function configuredIgnores(circumstances) {
   const { rules, config, today } = circumstances;
   const ignores = [];
@@ -1871,7 +1871,7 @@ var isDate = (text) => {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 };
 function entryPlace({ config, root }, path) {
-  const file = relative3(root, join3(config.folder, basename(config.file ?? ""))).split(sep).join("/");
+  const file = relative3(root, join2(config.folder, basename(config.file ?? ""))).split(sep).join("/");
   return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
 }
 

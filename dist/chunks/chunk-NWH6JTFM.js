@@ -8746,7 +8746,7 @@ async function helmVersion(helm) {
   return version;
 }
 async function template(helm, release, chart) {
-  const result = await run(helm, ["template", release.name, chart, ...flags(release)]);
+  const result = await run(helm, ["template", ...flags(release), "--", release.name, chart]);
   if (result.limit === "time")
     return { ok: false, stdout: "", stderr: `helm was stopped after ${helm.timeoutMs / 1e3} seconds (see --timeout)` };
   if (result.limit === "output")
@@ -8758,13 +8758,14 @@ function flags({ namespace, values, set, setTexts, kubeVersion, apiVersions }) {
   return [
     `--namespace=${namespace}`,
     "--skip-tests",
-    ...values.map((file) => `--values=${file}`),
+    ...values.map((file) => `--values=${asOneItem(file)}`),
     ...Object.entries(set).map(([key, value]) => `--set-json=${key}=${JSON.stringify(value)}`),
     ...setTexts.map((text) => `--set=${text}`),
     ...kubeVersion === void 0 ? [] : [`--kube-version=${kubeVersion}`],
     ...[...USUAL_API_VERSIONS, ...apiVersions].map((version) => `--api-versions=${version}`)
   ];
 }
+var asOneItem = (file) => /[,"\r\n]/.test(file) ? `"${file.replaceAll('"', '""')}"` : file;
 async function run({ path: path10, env, folder, timeoutMs }, args) {
   try {
     return await runProcess(path10, args, { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES });
@@ -8828,14 +8829,17 @@ function credentials(text) {
       if ((0, import_yaml6.isMap)(value)) {
         for (const item of value.items) if ((0, import_yaml6.isScalar)(item.value)) found.push(String(item.value.value));
       }
+      if ((0, import_yaml6.isSeq)(value)) {
+        for (const item of value.items) if ((0, import_yaml6.isScalar)(item)) found.push(String(item.value));
+      }
     }
   });
   return found.filter(isLong);
 }
-var setCredentials = (text) => {
-  const [key = "", value = ""] = text.split("=", 2);
+var setCredentials = (text) => [...text.split(/(?<!\\),/), text].flatMap((part) => {
+  const [, key = "", value = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
   return isCredentialKey(key.split(".").at(-1) ?? "") && isLong(value) ? [value] : [];
-};
+});
 var setValues = (set) => Object.entries(set).flatMap(([key, value]) => setCredentials(`${key}=${String(value)}`));
 var isLong = (value) => value.length >= SHORTEST && !["true", "false", "null"].includes(value);
 

@@ -2,8 +2,8 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-HBD2IDJT.js";
-import "./chunk-GEGKEU67.js";
+} from "./chunk-MYVZUJNT.js";
+import "./chunk-NWH6JTFM.js";
 import "./chunk-U4IAIUDT.js";
 import "./chunk-NCMRL7KN.js";
 import "./chunk-E3AGF3QK.js";

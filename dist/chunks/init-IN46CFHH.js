@@ -8,7 +8,7 @@ import {
   discover,
   readPlain,
   renderReleases
-} from "./chunk-GEGKEU67.js";
+} from "./chunk-NWH6JTFM.js";
 import {
   kindOfPath,
   listFolder,
