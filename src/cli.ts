@@ -112,6 +112,7 @@ function runOptions(paths: readonly string[], values: Values): RunOptions {
     minSeverity: text(values, 'min-severity') as RunOptions['minSeverity'],
     helm: text(values, 'helm'),
     helmVersion: text(values, 'helm-version'),
+    offline: values.offline === true,
     jobs: numberOrNothing(text(values, 'jobs')),
     timeoutMs: seconds === undefined ? undefined : Number(seconds) * 1000,
     onProgress: values.quiet || !process.stderr.isTTY ? undefined : showProgress,

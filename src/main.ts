@@ -60,6 +60,7 @@ function runOptions({ root, text }: Inputs, folder: string): RunOptions {
     minSeverity: text('min-severity') as RunOptions['minSeverity'],
     helm: text('helm'),
     helmVersion: text('helm-version'),
+    offline: text('offline')?.toLowerCase() === 'true',
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),
     timeoutMs: text('timeout') === undefined ? undefined : Number(text('timeout')) * 1000,
     noInlineIgnores: text('no-inline-ignores')?.toLowerCase() === 'true',

@@ -138,6 +138,12 @@ export const OPTIONS: readonly Option[] = [
     help: 'Download this version of helm from get.helm.sh, compare its sha256, and use it; default: none is downloaded.',
   },
   {
+    name: 'offline',
+    scopes: ['cli', 'action'],
+    type: 'boolean',
+    help: 'Fetch nothing: a base commit that the clone does not have stays unknown, and no helm is downloaded.',
+  },
+  {
     name: 'jobs',
     scopes: ['cli', 'action'],
     type: 'number',

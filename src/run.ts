@@ -17,6 +17,7 @@ import { joinVerdicts, verdicts } from './paths/verdicts.ts'
 import { failuresOf } from './render/part.ts'
 import { readPlain } from './render/plain.ts'
 import { type RenderOptions, renderReleases } from './render/releases.ts'
+import { silentNotes } from './render/silent.ts'
 import { type Assessment, conclude, type InstallSummary, type WorldSummary } from './report/report.ts'
 import { RULES } from './rules/index.ts'
 import { loadBaseline, parseBaseline } from './suppress/baseline.ts'
@@ -67,7 +68,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   ])
   clock.lap('render')
   const manifests = [...rendered, ...plain].flatMap(part => part.manifests)
-  const failures = failuresOf(rendered, plain)
+  const failures = [...discovery.failures, ...failuresOf(rendered, plain)]
   const isComplete = failures.length === 0
   const worlds = worldsOf(rendered, plain, { ...discovery, config, isComplete }).map(inhabited => ({
     ...inhabited,
@@ -93,6 +94,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     rules: RULES.map(({ id }) => id),
     today: options.today,
     isGuarded: options.isGuarded ?? false,
+    failing: base?.guard && (base.failing ?? new Set()),
     noInlineIgnores: options.noInlineIgnores ?? false,
     writeBaseline: options.writeBaseline,
   })
@@ -113,6 +115,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     coverage: judged,
     notes: [
       ...discovery.notes,
+      ...silentNotes(rendered),
       ...(manifests.length === 0 && isComplete ? [NOTHING] : []),
       ...(base?.notes ?? []),
       ...decision.notes,

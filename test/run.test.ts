@@ -1,5 +1,6 @@
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assess, type RunOptions } from '../src/run.ts'
 import { HELM } from './helm.ts'
 import { chart, tree, under } from './tree.ts'
@@ -38,6 +39,22 @@ test('objects of a chart and of plain files are one world', async () => {
   ])
   expect(releases).toMatchObject([{ name: 'c', manifests: 1, declaredIn: 'c/Chart.yaml' }])
   expect({ plainManifests, conclusion }).toEqual({ plainManifests: 1, conclusion: 'failure' })
+})
+
+describe('what cannot be looked at is never a success', () => {
+  const outside = (root: string): void => symlinkSync('/nowhere', join(root, 'a.yaml'))
+  test.each([
+    ['a package that is none', { 'c-1.0.0.tgz': 'no archive' }, undefined],
+    ['a link that leads out', {}, outside],
+    ['an object in a comment, for YAML 1.1', { 'a.yaml': `# hi\u2028${ROLE.replaceAll('\n', '\u2028')}` }, undefined],
+    ['the same in a chart', chart('c', `# hi\r${ROLE.replaceAll('\n', '\r')}`), undefined],
+  ])('%s', async (_, files, prepare) => {
+    const root = tree(files as Record<string, string>)
+    prepare?.(root)
+    const { conclusion, failures } = await run(root)
+    expect(conclusion).toBe('incomplete')
+    expect(failures).toHaveLength(1)
+  })
 })
 
 test('a finding in a chart names the template without a line, and the line of the rendered text apart', async () => {

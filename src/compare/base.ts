@@ -3,10 +3,11 @@ import type { LoadedConfig } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { kindOfPath, makeFolders, withTemporaryFolder } from '../io/files.ts'
-import { findRepository } from '../io/git.ts'
+import { findRepository, type Repository } from '../io/git.ts'
 import type { Failure } from '../render/render.ts'
 import type { Assessment } from '../report/report.ts'
 import type { RunOptions } from '../run.ts'
+import { whatFails } from '../suppress/accept.ts'
 import { isInside } from '../suppress/suppression.ts'
 import { type Guard, guardOf } from './guard.ts'
 
@@ -20,6 +21,8 @@ export interface Base {
   readonly findings: readonly Finding[] | null
   /** Fingerprints of the findings that its comments and annotations ignore. */
   readonly excused?: ReadonlySet<string>
+  /** What could not be checked in it, accepted or not (see `whatFails`). */
+  readonly failing?: ReadonlySet<string>
   /** Why nobody can say; then the run is incomplete. */
   readonly failures: readonly Failure[]
   readonly notes: readonly string[]
@@ -41,12 +44,9 @@ export async function assessBase(
 ): Promise<Base> {
   try {
     const repository = await findRepository(options.root)
-    const commit = await repository.commitOf(ref)
-    if (commit === undefined) return unknown(ref, null, `it is not in this clone (${DEEPER})`)
     return await withTemporaryFolder(async folder => {
       const top = join(folder, 'tree')
-      await makeFolders([top])
-      await repository.extract(commit, top)
+      const commit = await checkOut(repository, ref, { top, elsewhere: join(folder, 'fetched') }, options)
       const { there, moved } = await optionsAt(top, repository.prefix, options)
       const guard = options.isGuarded && (await guardOf({ base: there, head: options, moved }, own))
       const base = there.paths.length === 0 ? nothing(ref, commit) : known(ref, commit, await assess(there))
@@ -54,15 +54,35 @@ export async function assessBase(
     })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return unknown(ref, null, error.message)
+    return unknown(ref, error.message)
   }
+}
+
+/** Writes the files of the commit into `top`. @throws UserError when it is neither in the clone nor to be fetched. */
+async function checkOut(
+  repository: Repository,
+  ref: string,
+  { top, elsewhere }: { readonly top: string; readonly elsewhere: string },
+  { offline }: RunOptions,
+): Promise<string> {
+  await makeFolders([top, elsewhere])
+  const here = await repository.commitOf(ref)
+  if (here !== undefined) {
+    await repository.extract(here, top)
+    return here
+  }
+  const fetched = offline ? '--offline forbids to fetch it' : await repository.fetch(ref, elsewhere)
+  if (typeof fetched === 'string')
+    throw new UserError(`it is not in this clone, and ${fetched} (${DEEPER})`, 'set fetch-depth')
+  await repository.extract(fetched.commit, top, fetched.objects)
+  return fetched.commit
 }
 
 const DEEPER = 'with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit'
 
-const unknown = (ref: string, commit: string | null, reason: string): Base => ({
+const unknown = (ref: string, reason: string): Base => ({
   ref,
-  commit,
+  commit: null,
   findings: null,
   failures: [
     {
@@ -87,6 +107,7 @@ function known(ref: string, commit: string, { findings, suppressed, failures }: 
   return {
     ...{ ref, commit, failures: [], notes },
     findings: [...findings, ...suppressed.map(({ finding }) => finding)],
+    failing: new Set(failures.map(whatFails)),
     excused: new Set(suppressed.filter(isInside).map(({ finding }) => finding.fingerprint)),
   }
 }

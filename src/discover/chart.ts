@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
 import { readPackagedChartYaml } from '../io/archive.ts'
 import { kindOfPath, readText, relativeTo } from '../io/files.ts'
 import { asMapping, asText } from '../parse/untyped.ts'
+import { parseText } from '../parse/yaml.ts'
 
 /** A chart folder or package. */
 export interface Chart {
@@ -22,7 +22,9 @@ export interface Chart {
 export async function readChart(root: string, path: string): Promise<Chart> {
   const isPackaged = (await kindOfPath(path)) === 'file'
   const text = isPackaged ? await readPackagedChartYaml(path) : await readText(join(path, 'Chart.yaml')).catch(() => '')
-  const chart = asMapping(tryParse(text ?? ''))
+  // Of a text with a fault nothing is believed, above all not that helm renders nothing.
+  const { body, failure } = parseText(text ?? '')
+  const chart = failure ? undefined : asMapping(body)
   return {
     path,
     file: relativeTo(root, isPackaged ? path : join(path, 'Chart.yaml')),
@@ -31,13 +33,5 @@ export async function readChart(root: string, path: string): Promise<Chart> {
     isPackaged,
     isLibrary: chart?.type === 'library',
     isChart: !isPackaged || text !== undefined,
-  }
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return parse(text, { logLevel: 'silent' })
-  } catch {
-    return undefined
   }
 }

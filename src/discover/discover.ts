@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { LoadedConfig } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import { kindOfPath, relativeTo } from '../io/files.ts'
+import type { Failure } from '../render/render.ts'
 import { type Chart, readChart } from './chart.ts'
 import { type Claim, claimOf, clusterNames, clusterNotes, DEFAULT, inClusters } from './clusters.ts'
 import { withVariants } from './variants.ts'
@@ -49,6 +50,8 @@ export interface Discovery {
   readonly clusters: readonly string[]
   /** The clusters that files are said to belong to, by path relative to the repository; others are shared by all. */
   readonly claims: ReadonlyMap<string, readonly string[]>
+  /** What could not be looked at. */
+  readonly failures: readonly Failure[]
   /** What was left out, one sentence each. */
   readonly notes: readonly string[]
 }
@@ -69,7 +72,7 @@ export async function discover(
     paths.map(path => resolve(folder, path)),
     config,
   )
-  const charts = await Promise.all(found.charts.map(path => readChart(root, path)))
+  const { charts } = found
   const notes = charts.flatMap(noteOn)
   refuseNamedArchives(charts, folder, paths)
   const declared = await declaredReleases(root, config, options)
@@ -85,9 +88,16 @@ export async function discover(
     manifests: found.manifests,
     clusters,
     claims,
+    failures: found.leadingOut.map(link => failureOf(relativeTo(root, link))),
     notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)],
   }
 }
+
+const failureOf = (file: string): Failure => ({
+  release: null,
+  message: 'this link leads out of the repository, or nowhere: what a cluster gets through it is not known; exclude it',
+  location: { file, via: 'manifest' },
+})
 
 const claimsOf = (root: string, files: readonly string[], config: LoadedConfig): Map<string, readonly string[]> =>
   new Map(
@@ -98,7 +108,7 @@ const claimsOf = (root: string, files: readonly string[], config: LoadedConfig):
   )
 
 const noteOn = ({ file, isLibrary, isChart }: Chart): string[] => {
-  if (!isChart) return [`${file}: no chart in this archive (or it cannot be read); skipped`]
+  if (!isChart) return [`${file}: no chart in this archive; skipped`]
   return isLibrary ? [`${file}: a library chart renders nothing; skipped`] : []
 }
 

@@ -44,7 +44,8 @@ export interface Survey {
 /** Looks at everything in a folder as a check without a config would. `options.root` is the folder. */
 export async function survey(options: RenderOptions): Promise<Survey> {
   const { root } = options
-  const { releases: tried, manifests: paths } = await discover(root, root, ['.'], { folder: root, file: undefined })
+  const found = await discover(root, root, ['.'], { folder: root, file: undefined })
+  const { releases: tried, manifests: paths } = found
   const releases = tried.filter(({ variant }) => variant === DEFAULT)
   const plain = await readPlain(paths, root)
   const { rendered, note } = await renderAll(tried, options)
@@ -67,7 +68,7 @@ export async function survey(options: RenderOptions): Promise<Survey> {
     ]),
     incompleteCharts: await incompleteCharts(own),
     inUse: inUse(new World(manifests)),
-    failures: parts.flatMap(part => part.failures),
+    failures: [...found.failures, ...parts.flatMap(part => part.failures)],
     note,
   }
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { createGunzip, gunzip } from 'node:zlib'
 
@@ -9,16 +9,21 @@ const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
 const MAX_CHART_YAML_BYTES = 1024 * 1024
 
 /**
- * The Chart.yaml at the top of a packaged chart (`<name>/Chart.yaml`); undefined when the archive holds none
- * or cannot be read. Reading stops as soon as it is found.
+ * The Chart.yaml at the top of a packaged chart (`<name>/Chart.yaml`); undefined when there is surely none. Empty when we cannot
+ * say (a broken or huge archive, a huge or a second Chart.yaml): what helm makes of it is for helm to say.
  */
 export async function readPackagedChartYaml(archive: string): Promise<string | undefined> {
-  const isWanted = (path: string, size: number): boolean => path === 'Chart.yaml' && size <= MAX_CHART_YAML_BYTES
+  const found: string[] = []
   try {
-    for await (const [, text] of textsIn(archive, isWanted)) return text
-    return undefined
+    const isWanted = (path: string, size: number): boolean => {
+      if (path !== 'Chart.yaml') return false
+      if (size > MAX_CHART_YAML_BYTES) throw new Error('the Chart.yaml is too large')
+      return true
+    }
+    for await (const [, text] of textsIn(archive, isWanted)) found.push(text)
+    return found.length > 1 ? '' : found[0]
   } catch {
-    return undefined
+    return ''
   }
 }
 
@@ -59,7 +64,7 @@ async function* textsIn(
   try {
     for await (const entry of unpack) {
       const { name, size = 0 } = entry.header
-      const path = /^(?:\.\/)?[^/]+\/(.+)$/.exec(name)?.[1]
+      const path = pathInChart(name)
       if (path !== undefined && isWanted(path, size)) yield [path, await textOf(entry)]
       else entry.resume()
     }
@@ -67,6 +72,14 @@ async function* textsIn(
     input.destroy()
     unzip.destroy()
   }
+}
+
+/** As helm has it: without the first folder and cleaned, by `\\` where there is one; undefined for what is in no folder. */
+function pathInChart(name: string): string | undefined {
+  const separator = name.includes('\\') ? '\\' : '/'
+  const [, ...steps] = name.replace(/^\.\//, '').split(separator)
+  const path = steps.join('/').replace(/^\/+/, '')
+  return path === '' ? undefined : posix.normalize(path)
 }
 
 const textOf = async (stream: AsyncIterable<unknown>): Promise<string> => (await bytesOf(stream)).toString('utf8')

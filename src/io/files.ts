@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { constants, type Dirent } from 'node:fs'
+import { constants, type Dirent, rmSync } from 'node:fs'
 import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join, relative, sep } from 'node:path'
+import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 
 /** Files above this size are not read: 32 MiB is far over any hand-written manifest. */
@@ -71,6 +71,12 @@ export async function leadsOut(link: string, root: string): Promise<boolean> {
   return !target.startsWith(`${await realpath(root)}${sep}`)
 }
 
+/** Where a link leads, as a path below `root`; undefined when it leads out of it, or nowhere. */
+export async function targetWithin(root: string, link: string): Promise<string | undefined> {
+  const target = relative(await realpath(root), await realpath(link).catch(() => sep))
+  return target === '..' || target.startsWith(`..${sep}`) || isAbsolute(target) ? undefined : join(root, target)
+}
+
 /** Makes folders with their parents; existing ones stay. */
 export async function makeFolders(paths: readonly string[]): Promise<void> {
   for (const path of paths) await makeFolder(path)
@@ -126,13 +132,20 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Runs `work` with a new empty folder and removes it afterwards, whatever happens. */
+const temporary = new Set<string>()
+process.on('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+})
+
+/** Runs `work` with a new empty folder and removes it afterwards, whatever happens; also when a signal ends this process. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'eso-hardener-'))
+  temporary.add(folder)
   try {
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
+    temporary.delete(folder)
   }
 }
 

@@ -1,16 +1,23 @@
 import { resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { findOnPath, withTemporaryFolder } from './files.ts'
+import { type Fetched, fetchCommit } from './git-fetch.ts'
 import { runProcess } from './process.ts'
 
-/** A clone that trees are taken from. Nothing in it is changed, and nothing is fetched. */
+/** A clone that trees are taken from. Nothing in it is changed. */
 export interface Repository {
   /** Where the folder that was asked about is in it: `` or `some/folder/`. */
   readonly prefix: string
   /** The commit a branch, tag or expression names; undefined when the clone does not have it. */
   commitOf(ref: string): Promise<string | undefined>
-  /** Writes the files of a commit into an empty folder. @throws UserError when some are missing from the clone. */
-  extract(commit: string, into: string): Promise<void>
+  /** Fetches one commit from where the clone came from into an empty folder `own`, or says why it cannot be had. */
+  fetch(ref: string, own: string): Promise<Fetched | string>
+  /**
+   * Writes the files of a commit into an empty folder.
+   * @param objects where the commit was fetched to; the clone itself when left out.
+   * @throws UserError when some are missing.
+   */
+  extract(commit: string, into: string, objects?: string): Promise<void>
 }
 
 const TIMEOUT_MS = 120_000
@@ -26,11 +33,14 @@ const ENVIRONMENT = {
   LC_ALL: 'C',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_COUNT: '2',
+  GIT_CONFIG_COUNT: '3',
   GIT_CONFIG_KEY_0: 'safe.directory',
   GIT_CONFIG_VALUE_0: '*',
   GIT_CONFIG_KEY_1: 'protocol.allow',
   GIT_CONFIG_VALUE_1: 'never',
+  // A folder may be shaped like a bare clone, with commits that somebody chose, inside the real one.
+  GIT_CONFIG_KEY_2: 'safe.bareRepository',
+  GIT_CONFIG_VALUE_2: 'explicit',
   GIT_NO_LAZY_FETCH: '1',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
@@ -56,19 +66,21 @@ export async function findRepository(folder: string): Promise<Repository> {
       const named = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
       return named.exitCode === 0 ? named.stdout.trim() : undefined
     },
-    extract: (commit, into) =>
-      withTemporaryFolder(own => extract(run, { commit, into, own, objects: resolve(folder, objects) })),
+    fetch: (ref, own) => fetchCommit(run, ref, own),
+    extract: (commit, into, fetched = resolve(folder, objects)) =>
+      withTemporaryFolder(own => extract(run, { commit, into, own, objects: fetched })),
   }
 }
 
-type Run = (args: readonly string[], env?: Record<string, string>) => ReturnType<typeof runProcess>
+/** Runs git in the clone's folder, with an environment of its own and what is added to it. */
+export type Run = (args: readonly string[], env?: Record<string, string>) => ReturnType<typeof runProcess>
 
 interface Extraction {
   readonly commit: string
   readonly into: string
   /** An empty folder for a git directory of our own. */
   readonly own: string
-  /** Where the clone keeps its objects. */
+  /** Where its objects are. */
   readonly objects: string
 }
 

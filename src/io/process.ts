@@ -71,7 +71,8 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
-process.on('exit', () => {
+// Before anything else that is done at the end: what still runs would write into folders that are removed.
+process.prependListener('exit', () => {
   for (const pid of alive) killGroup(pid)
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

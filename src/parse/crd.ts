@@ -1,4 +1,4 @@
-import { asMapping, type Mapping } from './untyped.ts'
+import { asMapping, asText, type Mapping, valueAt } from './untyped.ts'
 import { parseText } from './yaml.ts'
 
 /*
@@ -6,14 +6,20 @@ import { parseText } from './yaml.ts'
  * indentation, before anything is parsed: block style is what controller-gen, helm and kubectl print.
  */
 
-const ESO_GROUP_LINE = /^[ \t]+group:[ \t]*["']?(?:generators\.)?external-secrets\.io\b/m
+const ESO_GROUP = /^(?:generators\.)?external-secrets\.io$/
 const SCHEMA_LINE = /^( *)(- +)?schema:[ \t\r]*$/gm
 /** A property may be called `description`, but then its schema stands in the lines below. */
 const DESCRIPTION_LINE = /^ *description:[ \t]*[^\s]/
 const KEY = /^ *["']?([^\s"':]+)["']?:/
 
-/** Whether the text of a CRD is one of the operator's. */
-export const isOfEso = (text: string): boolean => text.includes('external-secrets.io') && ESO_GROUP_LINE.test(text)
+/** Whether the text of a CRD can be one of the operator's: the name is there, or an escape that may write it. */
+export const mayBeOfEso = (text: string): boolean => text.includes('external-secrets.io') || text.includes('\\')
+
+/** Whether the body of a CRD is of the operator's groups; undefined when it does not say its group. */
+export function isOfEso(body: unknown): boolean | undefined {
+  const group = asText(valueAt(body, ['spec', 'group']))
+  return group === undefined ? undefined : ESO_GROUP.test(group)
+}
 
 /** A CRD without its schemas. */
 export const withoutSchemas = (crd: string): string => cut(crd).rest.join('')

@@ -1,3 +1,5 @@
+import { groupOf } from '../finding.ts'
+
 /**
  * The kinds the model understands, as `group/Kind` (`core` for the core group): true when namespaced.
  * A group with `*` has kinds that somebody else names. Everything else in a rendered chart is skipped before it is parsed.
@@ -79,6 +81,9 @@ const KINDS: Readonly<Record<string, boolean>> = {
   'generators.external-secrets.io/Webhook': true,
 }
 
+/** `group/Kind` of an object, `core/…` for the core group. */
+export const groupKindOf = (apiVersion: string, kind: string): string => `${groupOf(apiVersion) || 'core'}/${kind}`
+
 /** The entry that a `group/Kind` belongs to: itself, or its group with `*`. Whether the model has it is another question. */
 export function entryOf(groupKind: string): string {
   const open = `${groupKind.slice(0, groupKind.indexOf('/'))}/*`
@@ -96,24 +101,3 @@ export const isNamespaced = (groupKind: string): boolean => KINDS[entryOf(groupK
 
 /** Whether it is the content of a file that a component of Kubernetes reads, and so needs no name. */
 export const isFileKind = (groupKind: string): boolean => groupKind === 'audit.k8s.io/Policy'
-
-const cut = (groupKind: string): readonly [group: string, kind: string] => {
-  const slash = groupKind.indexOf('/')
-  return [groupKind.slice(0, slash), groupKind.slice(slash + 1)]
-}
-const entries = Object.keys(KINDS).map(cut)
-/** Of a group with `*` every kind is known, so that its name decides. */
-const openGroups = entries.flatMap(([group, kind]) => (kind === '*' ? `${group}/` : []))
-const CRD = 'CustomResourceDefinition'
-const kindNames = [...new Set(entries.map(([, kind]) => kind).filter(kind => kind !== '*' && kind !== CRD))]
-const KIND_LINE = new RegExp(`["']?kind["']?\\s*:\\s*["']?(?:${kindNames.join('|')}|\\w*List)\\b`)
-/** Ways to write a kind that only a parser can read: a tag, an anchor, an alias, a block, an escape, a `?` key. */
-const ODD_KIND = /["']?kind["']?\s*:\s*(?:[!&*|>]|"[^"\\\n]*\\)|^[ \t]*"[^"\\\n]*\\[^"\n]*"[ \t]*:|^\? /m
-const CRD_LINE = /^kind:\s*["']?CustomResourceDefinition\b/m
-
-/** Whether the text of a YAML document that is no CRD can hold a manifest of a known kind. Decided without parsing. */
-export const mayHoldKnownKind = (text: string): boolean =>
-  KIND_LINE.test(text) || ODD_KIND.test(text) || openGroups.some(group => text.includes(group))
-
-/** Whether the text of a YAML document is a CRD. Of two equal keys the last one counts, so a second `kind` decides. */
-export const isCrd = (text: string): boolean => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.length === 1

@@ -1,8 +1,10 @@
-import { groupOf, type ObjectRef, type Path } from '../finding.ts'
-import { isOfEso, outlineOf, withoutSchemas } from './crd.ts'
+import type { ObjectRef, Path } from '../finding.ts'
+import { isOfEso, mayBeOfEso, outlineOf, withoutSchemas } from './crd.ts'
 import { splitDocuments } from './documents.ts'
-import { isCrd, isFileKind, isKnownKind, isNamespaced, mayHoldKnownKind } from './kinds.ts'
+import { groupKindOf, isFileKind, isKnownKind, isNamespaced } from './kinds.ts'
+import { lineOfOddBreak } from './line-breaks.ts'
 import { lineOfPath } from './location.ts'
+import { glanceAt } from './prefilter.ts'
 import { asMapping, asText, type Mapping, valueAt } from './untyped.ts'
 import { type ParseFailure, parseText, SourceText } from './yaml.ts'
 
@@ -43,7 +45,7 @@ export class Manifest implements ObjectRef {
   constructor(body: Mapping, origin: Origin, place: Place) {
     this.apiVersion = String(body.apiVersion)
     this.kind = String(body.kind)
-    this.groupKind = groupKindOf(body)
+    this.groupKind = groupKindOf(this.apiVersion, this.kind)
     this.name = asText(valueAt(body, ['metadata', 'name'])) ?? asText(valueAt(body, ['metadata', 'generateName'])) ?? ''
     const namespace = asText(valueAt(body, ['metadata', 'namespace'])) || origin.release?.namespace
     this.namespace = isNamespaced(this.groupKind) ? namespace : undefined
@@ -78,20 +80,47 @@ interface Place {
   readonly crd?: string | undefined
 }
 
+const ODD_BREAK_WORDS =
+  'outside of quotes, a line break of another kind (CR, NEL, LS or PS): Kubernetes reads a new line behind it'
+
 /** The manifests of known kinds in a YAML stream, and what in it could not be read. Never throws. */
 export function parseManifests(stream: string, origin: Origin): { manifests: Manifest[]; failures: ParseFailure[] } {
   const manifests: Manifest[] = []
   const failures: ParseFailure[] = []
   for (const { text, startLine, source: template } of splitDocuments(stream.replace(/^\uFEFF/, ''))) {
-    const crd = isCrd(text) ? text : undefined
-    if (crd === undefined ? !mayHoldKnownKind(text) : !isOfEso(text)) continue
-    const { body, failure } = parseText(crd === undefined ? text : withoutSchemas(crd))
-    const source = new SourceText(crd === undefined ? text : () => outlineOf(crd))
-    if (failure) failures.push({ ...failure, line: (crd === undefined ? failure.line : 1) + startLine - 1 })
+    const oddBreak = lineOfOddBreak(text)
+    if (oddBreak !== undefined) failures.push({ message: ODD_BREAK_WORDS, line: oddBreak + startLine - 1 })
+    const read = readDocument(text)
+    if (!read) continue
+    const { body, failure, source, crd } = read
+    if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 })
     for (const [object, base] of objectsIn(body, []))
       manifests.push(new Manifest(object, origin, { source, startLine, template, base, crd }))
   }
   return { manifests, failures }
+}
+
+interface ReadDocument {
+  readonly body: unknown
+  readonly failure?: ParseFailure
+  readonly source: SourceText
+  /** Its text, for a CRD that was read without schemas. */
+  readonly crd?: string
+}
+
+/** Parses a document that may hold something of interest. */
+function readDocument(text: string): ReadDocument | undefined {
+  const glance = glanceAt(text)
+  if (glance === 'nothing') return undefined
+  if (glance === 'crd') {
+    if (!mayBeOfEso(text)) return undefined
+    const { body, failure } = parseText(withoutSchemas(text))
+    const isWanted = failure ? undefined : isOfEso(body)
+    if (isWanted === false) return undefined
+    if (isWanted) return { body, source: new SourceText(() => outlineOf(text)), crd: text }
+    // It is written as nobody writes one, so that more was cut than schemas.
+  }
+  return { ...parseText(text), source: new SourceText(text) }
 }
 
 /** The objects of a document; the items of a typed list (`kind: RoleList`) may leave their kind to it, as kubectl has it. */
@@ -103,8 +132,8 @@ function* objectsIn(value: unknown, base: Path, defaults: Mapping = {}): Generat
     const kind = body.kind.slice(0, -'List'.length)
     const inherited = kind === '' ? {} : { apiVersion: body.apiVersion, kind }
     for (const [i, item] of body.items.entries()) yield* objectsIn(item, [...base, 'items', i], inherited)
-  } else if (isKnownKind(groupKindOf(body)) && (asMapping(body.metadata) || isFileKind(groupKindOf(body))))
-    yield [body, base]
+    return
+  }
+  const groupKind = groupKindOf(body.apiVersion, body.kind)
+  if (isKnownKind(groupKind) && (asMapping(body.metadata) || isFileKind(groupKind))) yield [body, base]
 }
-
-const groupKindOf = (body: Mapping): string => `${groupOf(String(body.apiVersion)) || 'core'}/${String(body.kind)}`

@@ -10,6 +10,7 @@ import {
   type ScalarTag,
   type YAMLParseError,
 } from 'yaml'
+import { duplicateKey } from './duplicate-keys.ts'
 import type { LocatedDocument } from './location.ts'
 
 /** Why a document could not be judged, or not surely: data, never an exception. */
@@ -71,12 +72,14 @@ export function parseText(text: string): ParsedText {
       merge: true,
       prettyErrors: false,
       logLevel: 'silent',
+      uniqueKeys: false,
       customTags: tags => [BOOLEANS, ...tags],
     })
     const [error] = document.errors
-    const failure = error && { message: inOurWords(error), line: lines.linePos(error.pos[0]).line }
-    const isReadable = document.errors.every(({ code }) => code === 'DUPLICATE_KEY')
-    const body = isReadable ? document.toJS({ maxAliasCount: MOST_ALIASES }) : undefined
+    const offset = error ? error.pos[0] : duplicateKey(document)
+    const message = error ? inOurWords(error) : 'Map keys must be unique'
+    const failure = offset === undefined ? undefined : { message, line: lines.linePos(offset).line }
+    const body = error ? undefined : document.toJS({ maxAliasCount: MOST_ALIASES })
     if (text.includes('*') && holdsItself(body))
       return {
         located: { document, lines },
@@ -97,7 +100,6 @@ const FIXED_SENTENCES = new Set([
   'BAD_SCALAR_START',
   'BLOCK_AS_IMPLICIT_KEY',
   'BLOCK_IN_FLOW',
-  'DUPLICATE_KEY',
   'MISSING_CHAR',
   'MULTILINE_IMPLICIT_KEY',
   'MULTIPLE_ANCHORS',

@@ -31,7 +31,7 @@ export async function renderWithout(
 async function dropDependencies(file: string, missing: readonly string[]): Promise<void> {
   const text = await readText(file).catch(() => undefined)
   if (text === undefined) return
-  const document = parseDocument(text)
+  const document = parseDocument(text, { uniqueKeys: false })
   const dependencies = asList(asMapping(document.toJS())?.dependencies)
   const kept = dependencies.filter(entry => !missing.includes(asText(asMapping(entry)?.name) ?? ''))
   if (kept.length === dependencies.length) return

@@ -17,6 +17,8 @@ export interface RenderedPart extends Part {
   readonly summary: ReleaseSummary
   /** What it was given; only where the operator may be among what renders. */
   readonly values: ReleaseValues | undefined
+  /** Whether it renders no object of ESO, though its templates have some. */
+  readonly isSilent: boolean
 }
 
 /** What one plain file gave; `file` is relative to the repository, and there is no text when it cannot be read. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Release } from '../discover/discover.ts'
 import { readText } from '../io/files.ts'
-import { isCredentialKey } from '../parse/credentials.ts'
+import { holdsCredential, isCredentialKey } from '../parse/credentials.ts'
 
 /** Shorter values would blank out half of every message. */
 const SHORTEST = 4
@@ -20,12 +20,21 @@ export async function redact(message: string, release: Release): Promise<string>
     ...setValues(release.set),
   ]
   const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length)
-  return longestFirst.reduce((text, secret) => text.replaceAll(secret, '***'), message)
+  const masked = longestFirst.reduce((text, secret) => text.replaceAll(secret, '***'), message)
+  return masked.replace(USER_IN_URL, '://***@')
 }
+
+/** Who signs in with a URL: `https://user:password@host`, under whatever key it stands, or none. */
+const USER_IN_URL = /:\/\/[^\s/?#]*@/g
 
 function credentials(text: string): string[] {
   const found: string[] = []
-  visit(parseDocument(text, { logLevel: 'silent' }), {
+  visit(parseDocument(text, { logLevel: 'silent', uniqueKeys: false }), {
+    Scalar(_, { value }) {
+      if (!holdsCredential('', value)) return
+      const [userInfo = ''] = /(?<=:\/\/)[^\s/?#]*(?=@)/.exec(String(value)) ?? []
+      found.push(String(value), userInfo, userInfo.slice(userInfo.indexOf(':') + 1))
+    },
     Pair(_, { key, value }) {
       if (!isScalar(key) || !isCredentialKey(String(key.value))) return
       if (isScalar(value)) found.push(String(value.value))

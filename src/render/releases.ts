@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Release } from '../discover/discover.ts'
+import { UserError } from '../errors.ts'
 import { withTemporaryFolder } from '../io/files.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
@@ -7,6 +8,7 @@ import { type Helm, helmVersion, prepareHelm } from './helm.ts'
 import type { RenderedPart } from './part.ts'
 import { render } from './render.ts'
 import type { SharedRenders } from './sharing.ts'
+import { isSilent } from './silent.ts'
 import { mayInstallOperator, readValues } from './values.ts'
 
 /** How releases are rendered. */
@@ -16,6 +18,8 @@ export interface RenderOptions {
   readonly helm?: string | undefined
   /** A version to download and use. */
   readonly helmVersion?: string | undefined
+  /** Nothing is fetched over the network. */
+  readonly offline?: boolean | undefined
   readonly jobs?: number | undefined
   readonly timeoutMs?: number | undefined
   /** What other runs rendered with the same helm. */
@@ -24,8 +28,13 @@ export interface RenderOptions {
   readonly onProgress?: ((done: number, all: number) => void) | undefined
 }
 
-/** Renders all releases. @throws UserError when there is no helm, or it is too old. */
+/** Renders all releases. @throws UserError when there is no helm, it is too old, or it must not be fetched. */
 export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<RenderedPart[]> {
+  if (options.offline && options.helmVersion !== undefined)
+    throw new UserError(
+      `--offline forbids to download helm ${options.helmVersion}`,
+      'name a helm that is here with --helm PATH',
+    )
   if (releases.length === 0) return []
   return withTemporaryFolder(async folder => {
     const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
@@ -57,8 +66,13 @@ async function renderRelease({ root, renders }: RenderOptions, release: Release,
   return {
     release,
     manifests,
+    isSilent: failure === undefined && (await isSilent(release, manifests)),
     values: mayInstallOperator(text ?? '') ? await readValues(root, release) : undefined,
-    failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({ release: release.name, ...fault })),
+    failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({
+      release: release.name,
+      chart: release.chart.file,
+      ...fault,
+    })),
     summary: {
       name: release.name,
       chart: release.chart.name,

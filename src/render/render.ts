@@ -24,6 +24,8 @@ export interface Rendering {
 export interface Failure {
   /** The release it is about; null for a plain file. */
   readonly release: string | null
+  /** The release's Chart.yaml or package, relative to the repository. */
+  readonly chart?: string
   readonly message: string
   readonly location: PhysicalLocation | null
   /** Why the config accepts it; then it does not make the run incomplete. */

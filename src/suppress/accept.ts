@@ -7,11 +7,12 @@ import type { Warning } from './suppression.ts'
 /**
  * Marks the failures that the config accepts. They stay in the report, and what could not be checked stays unknown to
  * the verdicts; only the run is not incomplete because of them.
- * @param circumstances `isWhole`: everything that the config speaks of was looked at.
+ * @param circumstances `isWhole`: everything that the config speaks of was looked at. `failing`, in a pull request: what fails in
+ * its base. Names and paths are the change's to choose, so that nothing else is accepted.
  */
 export function acceptFailures(
   failures: readonly Failure[],
-  circumstances: Circumstances & { readonly isWhole: boolean },
+  circumstances: Circumstances & { readonly isWhole: boolean; readonly failing?: ReadonlySet<string> | undefined },
 ): { failures: Failure[]; warnings: Warning[] } {
   const warnings: Warning[] = []
   const valid: AcceptedFailureConfig[] = []
@@ -27,11 +28,16 @@ export function acceptFailures(
     else valid.push(entry)
   }
   const marked = failures.map(failure => {
+    if (circumstances.failing?.has(whatFails(failure)) === false) return failure
     const entry = valid.find(candidate => isMeant(failure, candidate, circumstances))
     return entry ? { ...failure, accepted: entry.reason } : failure
   })
   return { failures: marked, warnings }
 }
+
+/** What a failure is about, for whatever reason it fails: a release of a chart, or a file. */
+export const whatFails = ({ release, chart, location }: Failure): string =>
+  JSON.stringify([release, chart ?? location?.file ?? null])
 
 const isMeant = ({ release, location }: Failure, entry: AcceptedFailureConfig, circumstances: Circumstances): boolean =>
   (entry.release === undefined || (release !== null && matchesGlob(release, entry.release))) &&

@@ -23,6 +23,8 @@ export interface Evidence extends Circumstances {
   readonly noInlineIgnores: boolean
   /** New findings are not excused by comments and annotations that come with them. */
   readonly isGuarded: boolean
+  /** What fails in the base that a pull request is judged by (see `acceptFailures`). */
+  readonly failing?: ReadonlySet<string> | undefined
   readonly baseline: Baseline | undefined
   /** The file that a new baseline is written to: all that is left is in it. */
   readonly writeBaseline: string | undefined

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { runPullRequest, runWorkflow, testAct } from './act.ts'
+import { type Checkout, runPullRequest, runWorkflow, testAct } from './act.ts'
 
 testAct('a failing build: annotations, summary, outputs, reports, exit code', () => {
   const { status, events, log } = runWorkflow('push', { FAIL_ON: 'high' })
@@ -38,19 +38,37 @@ spec: { provider: { fake: { data: [{ key: a, value: b }] } } }
 `
 
 testAct('a pull request with two commits: only what it brings counts', () => {
-  const clean = runPullRequest(2, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
+  const clean = runPullRequest({ depth: 2 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
   expect(clean.log).toContain('seen conclusion=success')
   expect(clean.status).toBe(0)
-  const { status, events, log } = runPullRequest(2, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
+  const { status, events, log } = runPullRequest({ depth: 2 }, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
   expect(log).toContain('seen conclusion=failure')
   expect(status).toBe(1)
   const files = events.flatMap(({ command, kvPairs }) => (command && kvPairs?.file ? kvPairs.file : []))
   expect(new Set(files)).toEqual(new Set(['demo/platform/new.yaml']))
 })
 
-testAct('a pull request with one commit cannot be compared: nothing passes, and the depth to set is named', () => {
-  const { status, log } = runPullRequest(1, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'never' })
-  expect(log).toContain('seen conclusion=incomplete')
-  expect(log).toContain('fetch-depth: 2')
+function onlyNewCounts(checkout: Checkout): void {
+  const clean = runPullRequest(checkout, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
+  expect(clean.log).toContain('seen conclusion=success')
+  expect(clean.status).toBe(0)
+  const { status, log } = runPullRequest(checkout, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
+  expect(log).toContain('seen conclusion=failure')
   expect(status).toBe(1)
-})
+}
+
+testAct('a pull request with its whole history: only what it brings counts', () => onlyNewCounts({ depth: 50 }))
+
+testAct('a pull request with one commit: the base is fetched, and only what it brings counts', () =>
+  onlyNewCounts({ depth: 1, origin: 'itself' }),
+)
+
+testAct(
+  'a pull request with one commit and no way to fetch the base cannot be compared: nothing passes, and the depth to set is named',
+  () => {
+    const { status, log } = runPullRequest({ depth: 1 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'never' })
+    expect(log).toContain('seen conclusion=incomplete')
+    expect(log).toContain('fetch-depth: 2')
+    expect(status).toBe(1)
+  },
+)

@@ -42,9 +42,17 @@ export function runWorkflow(event: string, variables: Readonly<Record<string, st
   return runAct(repository, [event], variables)
 }
 
+/** What actions/checkout left behind. */
+export interface Checkout {
+  /** How many commits of the history there are. */
+  readonly depth: number
+  /** Where the clone says it came from: `itself` is there and can be fetched from, which the default cannot. */
+  readonly origin?: string
+}
+
 /** The same for a pull request that adds files, checked out as actions/checkout does: GitHub's merge commit, so deep. */
 export function runPullRequest(
-  depth: number,
+  { depth, origin = 'ssh://git@example.com/team/repository.git' }: Checkout,
   added: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>>,
 ): WorkflowRun {
@@ -59,7 +67,7 @@ export function runPullRequest(
   const [base, head] = [git('rev-parse', 'HEAD^1'), git('rev-parse', 'HEAD^2')]
   const clone = join(tree({}), 'clone')
   git('clone', '--depth', String(depth), `file://${whole}`, clone)
-  gitIn(clone)('remote', 'set-url', 'origin', 'https://example.com/team/repository.git')
+  if (origin !== 'itself') gitIn(clone)('remote', 'set-url', 'origin', origin)
   const event = join(
     tree({ 'event.json': JSON.stringify({ pull_request: { base: { sha: base }, head: { sha: head } } }) }),
     'event.json',

@@ -120,6 +120,32 @@ subjects: [{ kind: Group, name: devs, apiGroup: rbac.authorization.k8s.io }]
     expect(findings.filter(({ isNew }) => isNew).map(({ rule }) => rule)).toContain('developer-can-write-secret-stores')
   })
 
+  describe('a failure that it brings, under a name that the base accepts', () => {
+    const BROKEN = '{{ fail "not today" }}'
+    const accepting = 'acceptedFailures: [{ release: "sh*", reason: known }, { path: legacy, reason: known }]'
+    const base = {
+      ...under('shop', chart('shop', BROKEN)),
+      ...{ 'legacy/a.yaml': 'kind: Secret\n a: 1', 'legacy/b.yaml': store('b'), '.eso-hardener.yaml': accepting },
+    }
+    const charts = (name: string) => under('evil', chart(name, BROKEN))
+    test.each([
+      ['what fails in the base', { 'legacy/a.yaml': 'kind: Secret\n  a: [' }, 'success'],
+      ['a new chart', charts('shop2'), 'incomplete'],
+      ['a new chart in place of the old', { ...charts('shop'), shop: undefined }, 'incomplete'],
+      [
+        'a new chart that is called like the old by a config',
+        { ...charts('x'), '.eso-hardener.yaml': `${accepting}\nreleases: [{ chart: evil, name: shop }]` },
+        'incomplete',
+      ],
+      ['a new file', { 'legacy/c.yaml': 'kind: Secret\n a: 1' }, 'incomplete'],
+      ['a file that could be read', { 'legacy/b.yaml': 'kind: Secret\n a: 1' }, 'incomplete'],
+    ])('%s: %o', async (_, head: Record<string, string | undefined>, conclusion) => {
+      const root = change({ ...base, 'evil/x': '', 'evil/templates/x': '' }, head)
+      expect((await judge(root, { failOn: 'never' })).conclusion).toBe(conclusion)
+      expect((await judge(root, { failOn: 'never', isGuarded: false })).conclusion).toBe('success')
+    })
+  })
+
   test('a config that is broken', async () => {
     await expect(judge(change({}, { '.eso-hardener.yaml': 'colour: red' }))).rejects.toThrow("unknown key 'colour'")
   })

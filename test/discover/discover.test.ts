@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Config, type LoadedConfig, loadConfig } from '../../src/config/config.ts'
@@ -8,10 +8,11 @@ import { chart, tree, under } from '../tree.ts'
 
 const find = async (root: string, { paths = ['.'], config = {}, options = {} as ReleaseOptions } = {}) => {
   const loaded: LoadedConfig = { ...(await loadConfig(root, undefined)), ...(config as Config) }
-  const { releases, manifests, notes } = await discover(root, root, paths, loaded, options)
+  const { releases, manifests, failures, notes } = await discover(root, root, paths, loaded, options)
   return {
     releases,
     notes,
+    unread: failures.map(({ location }) => location?.file),
     names: releases.map(({ name }) => name),
     manifests: manifests.map(path => path.slice(root.length + 1)),
   }
@@ -59,8 +60,24 @@ test('a packaged chart is a release; an archive without a chart is skipped with 
   expect(releases).toMatchObject([
     { name: 'shop', chart: { version: '3.0.0', file: 'shop-3.0.0.tgz', isPackaged: true } },
   ])
-  expect(notes).toEqual(['backup.tgz: no chart in this archive (or it cannot be read); skipped'])
+  expect(notes).toEqual(['backup.tgz: no chart in this archive; skipped'])
   await expect(find(root, { paths: ['backup.tgz'] })).rejects.toThrow('backup.tgz: this archive holds no chart')
+})
+
+test('an archive that cannot be read is left for helm to complain about', async () => {
+  const { names, notes } = await find(tree({ 'shop-1.0.0.tgz': 'no archive' }))
+  expect({ names, notes }).toEqual({ names: ['shop-1-0-0'], notes: [] })
+})
+
+test('beside the templates of a library chart everything is looked at: helm renders nothing of it', async () => {
+  const files = { 'files/a.yaml': '', 'charts/b.yaml': '', 'crds/c.yaml': '', 'ci/d.yaml': '', 'templates/e.yaml': '' }
+  const inside = { ...files, ...under('charts/db', chart('db', '')) }
+  const library = await find(tree({ ...inside, 'Chart.yaml': 'name: lib\ntype: library\n' }))
+  expect(library.manifests).toEqual(['charts/b.yaml', 'ci/d.yaml', 'crds/c.yaml', 'files/a.yaml'])
+  expect(library.names).toEqual(['db'])
+  const twice = 'name: lib\ntype: application\ntype: library\n'
+  const unclear = await find(tree({ ...inside, 'Chart.yaml': twice }))
+  expect([unclear.names.length, unclear.manifests, unclear.notes], 'helm may say').toEqual([1, [], []])
 })
 
 test('two charts of one name become two releases, named by their folders', async () => {
@@ -108,11 +125,51 @@ test('a named path that is missing is an error', async () => {
   await expect(find(tree({}), { paths: ['nowhere'] })).rejects.toThrow('nowhere: no such file or folder')
 })
 
-test('links are not followed', async () => {
-  const root = tree({ 'a/x.yaml': '' })
-  symlinkSync(join(root, 'a'), join(root, 'a/loop'))
-  symlinkSync('/etc', join(root, 'etc'))
-  expect((await find(root)).manifests).toEqual(['a/x.yaml'])
+test('a link inside the repository is what it leads to, which is found once', async () => {
+  const root = tree({
+    ...{
+      'a/x.yaml': '',
+      'a/data.txt': '',
+      'left/y.yaml': '',
+      'deep/er/z.yaml': '',
+      'words.txt': '',
+      '.git/a.yaml': '',
+    },
+    ...under('app', chart('app', '')),
+  })
+  mkdirSync(join(root, 'links'))
+  const links = { again: '../a', loop: '.', up: '..', 'x.yaml': '../a/x.yaml', 'w.yml': '../a/data.txt', app: '../app' }
+  const more = { 'git.yaml': '../.git/a.yaml', 'left.yaml': '../left/y.yaml', words: '../words.txt' }
+  for (const [name, target] of Object.entries({ ...links, ...more })) symlinkSync(target, join(root, 'links', name))
+  const found = await find(root, { config: { exclude: ['left'] }, paths: ['links'] })
+  expect(found).toMatchObject({ unread: [], names: ['app'] })
+  expect(found.manifests).toEqual(['a/data.txt', 'a/x.yaml', 'deep/er/z.yaml'])
+  const all = await find(root)
+  expect(all).toMatchObject({
+    names: ['app'],
+    manifests: ['a/data.txt', 'a/x.yaml', 'deep/er/z.yaml', 'left/y.yaml'],
+  })
+})
+
+test('a link that leads out or nowhere is not read, and said, where it could be of interest', async () => {
+  const root = tree({ 'a.yaml': '' })
+  const other = tree({ 'secret.yaml': '', 'words.txt': '' })
+  const links = { 'out.yaml': `${other}/secret.yaml`, folder: other, 'gone.yml': 'nowhere', 'gone.tgz': 'nowhere' }
+  const dull = { words: `${other}/words.txt`, gone: 'nowhere', 'skipped.yaml': 'nowhere' }
+  for (const [name, target] of Object.entries({ ...links, ...dull })) symlinkSync(target, join(root, name))
+  const { manifests, unread } = await find(root, { config: { exclude: ['skipped.yaml'] } })
+  expect({ manifests, unread }).toEqual({
+    manifests: ['a.yaml'],
+    unread: ['folder', 'gone.tgz', 'gone.yml', 'out.yaml'],
+  })
+})
+
+test('a chart whose Chart.yaml is a link is a chart', async () => {
+  const root = tree({ ...chart('app', ''), 'real.txt': 'name: real' })
+  const { unlinkSync } = await import('node:fs')
+  unlinkSync(join(root, 'Chart.yaml'))
+  symlinkSync('real.txt', join(root, 'Chart.yaml'))
+  expect(await find(root)).toMatchObject({ names: ['real'], manifests: [] })
 })
 
 test('options for one chart change that chart, and are refused for several', async () => {

@@ -19,15 +19,33 @@ test.each([
   ['text', Buffer.from('no archive')],
   ['an empty file', Buffer.alloc(0)],
   ['a cut-off gzip', Buffer.from('1f8b0800000000000003', 'hex')],
-])('%s in place of an archive gives nothing', async (_, bytes) => {
+])('%s in place of an archive is no proof that there is no chart', async (_, bytes) => {
   const root = tree({ 'x.tgz': bytes })
-  expect(await readPackagedChartYaml(join(root, 'x.tgz'))).toBeUndefined()
+  expect(await readPackagedChartYaml(join(root, 'x.tgz'))).toBe('')
 })
 
 test('an archive that unpacks to gigabytes is given up', async () => {
   const root = tree({})
   const file = await tarball(root, { 'a/zeros': '\0'.repeat(80 * 1024 * 1024), 'a/Chart.yaml': 'name: a' })
-  expect(await readPackagedChartYaml(file)).toBeUndefined()
+  expect(await readPackagedChartYaml(file)).toBe('')
+})
+
+test.each(['a/./Chart.yaml', 'a/b/../Chart.yaml', 'a\\Chart.yaml', 'a/b\\Chart.yaml', 'a//Chart.yaml'])(
+  '%s is a Chart.yaml, as it is for helm',
+  async name => {
+    expect(await readPackagedChartYaml(await tarball(tree({}), { [name]: 'name: a' }))).toBe('name: a')
+  },
+)
+
+test.each([
+  ['one that is too large', { 'a/Chart.yaml': `name: a\n${'#'.repeat(2 * 1024 * 1024)}` }],
+  ['two of them', { 'a/Chart.yaml': 'type: library', 'b/Chart.yaml': 'type: application' }],
+])('%s: what helm makes of it is not known', async (_, files) => {
+  expect(await readPackagedChartYaml(await tarball(tree({}), files))).toBe('')
+})
+
+test.each(['Chart.yaml', 'a/b/Chart.yaml', 'a/Chart.yaml.bak'])('%s makes no chart', async name => {
+  expect(await readPackagedChartYaml(await tarball(tree({}), { [name]: 'name: a' }))).toBeUndefined()
 })
 
 test('the wanted files of a package come by their path in the chart, and none when it cannot be read to its end', async () => {

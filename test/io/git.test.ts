@@ -62,6 +62,14 @@ test('a folder inside says where it is; what is no commit is undefined, and no o
   expect(await found.commitOf('HEAD:a')).toBeUndefined()
 })
 
+test('a folder that is shaped like a bare clone is none', async () => {
+  const root = tree({ 'a.yaml': 'one\n' })
+  const { git, commit } = repository(root)
+  commit()
+  git('clone', '--quiet', '--bare', '.', 'charts')
+  await expect(findRepository(join(root, 'charts'))).rejects.toThrow('bare')
+})
+
 test('a folder in no clone is an error in git’s words', async () => {
   await expect(findRepository(tree({}))).rejects.toThrow('not a git repository')
 })

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runProcess } from '../../src/io/process.ts'
+import { tree } from '../tree.ts'
 
 const limits = { cwd: '/', env: {}, timeoutMs: 10_000, maxOutputBytes: 1000 }
 const script = (code: string): [string, string[]] => [process.execPath, ['-e', code]]
@@ -46,6 +49,39 @@ test('the children of a stopped program are stopped, too', async () => {
   expect(pid).toBeGreaterThan(1)
   await expect.poll(() => isRunning(pid)).toBe(false)
 })
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)('%s ends what runs, and takes the temporary folders away', async (signal, code) => {
+  const root = tree({})
+  const own = spawn(process.execPath, ['--input-type=module', '-e', OWN, HERE], { env: { TMPDIR: root } })
+  let said = ''
+  own.stdout.on('data', chunk => {
+    said += chunk
+  })
+  const ended = new Promise(done => own.on('exit', done))
+  await expect
+    .poll(() => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('/pid')))
+    .toHaveLength(1)
+  const [folder = ''] = readdirSync(root)
+  const pid = Number(readFileSync(join(root, folder, 'pid'), 'utf8'))
+  expect(isRunning(pid)).toBe(true)
+  own.kill(signal)
+  expect({ code: await ended, said, left: readdirSync(root) }).toEqual({ code, said: '', left: [] })
+  await expect.poll(() => isRunning(pid)).toBe(false)
+})
+
+/** A program that writes its number into a temporary folder and then waits. */
+const HERE = join(import.meta.dirname, '../../src/io')
+const OWN = `
+const here = process.argv[1]
+const { withTemporaryFolder } = await import(here + '/files.ts')
+const { runProcess } = await import(here + '/process.ts')
+const code = 'require("fs").writeFileSync("draft", String(process.pid)); require("fs").renameSync("draft", "pid"); setInterval(() => {}, 1000)'
+await withTemporaryFolder(cwd => runProcess(process.execPath, ['-e', code], { cwd, env: {}, timeoutMs: 60_000, maxOutputBytes: 1000 }))
+console.log('not reached')
+`
 
 test('a program that does not exist is an error of the system', async () => {
   await expect(runProcess('/nowhere/helm', [], limits)).rejects.toMatchObject({ code: 'ENOENT' })

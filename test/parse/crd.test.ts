@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOfEso, outlineOf, parseSchema, schemaTexts, withoutSchemas } from '../../src/parse/crd.ts'
+import { mayBeOfEso, outlineOf, parseSchema, schemaTexts, withoutSchemas } from '../../src/parse/crd.ts'
 import { parseManifests } from '../../src/parse/manifest.ts'
 
 const CRD = `apiVersion: apiextensions.k8s.io/v1
@@ -85,8 +85,29 @@ describe('outlineOf', () => {
   test('CRDs of others are not read', () => {
     const other = CRD.replaceAll('external-secrets.io', 'example.com')
     expect(parseManifests(other, { file: 'crd.yaml', release: undefined }).manifests).toEqual([])
-    expect(isOfEso(other)).toBe(false)
-    expect(isOfEso(CRD.replace('  group: external-secrets.io', '  group: "generators.external-secrets.io"'))).toBe(true)
+    expect(mayBeOfEso(other)).toBe(false)
+    expect(parseManifests(`${other}# \\d`, { file: 'crd.yaml', release: undefined }).manifests).toEqual([])
+  })
+
+  test.each([
+    ['quoted', '  group: "generators.external-secrets.io"'],
+    ['with an escape', '  "gr\\u006fup": "external\\u002dsecrets.io"'],
+    ['behind a comment', '  group: # of the operator\n    external-secrets.io'],
+    ['under a question mark', '  ? group\n  : external-secrets.io'],
+  ])('a group %s is read', (_, group) => {
+    const crd = CRD.replace('  group: external-secrets.io', group)
+    expect(parseManifests(crd, { file: 'crd.yaml', release: undefined })).toMatchObject({
+      manifests: [{ kind: 'CustomResourceDefinition', crd }],
+      failures: [],
+    })
+  })
+
+  test('a group that stands where a schema should is read, with all that is there', () => {
+    const head = CRD.slice(0, CRD.indexOf('spec:'))
+    const spec = 'spec: { names: { kind: A },\n  schema:\n    , group: external-secrets.io,\n  versions: [] }\n'
+    const { manifests, failures } = parseManifests(head + spec, { file: 'crd.yaml', release: undefined })
+    expect(failures).toEqual([])
+    expect(manifests.map(manifest => manifest.get('spec', 'group'))).toEqual(['external-secrets.io'])
   })
 })
 

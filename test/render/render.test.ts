@@ -156,6 +156,14 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
     expect(failure?.message).toContain('no *** *** ***')
   })
 
+  test('nobody who signs in with a URL is in a failure’s words', async () => {
+    const template =
+      '{{ fail (printf "at %s, %s, %s" .Values.endpoint (urlParse .Values.endpoint).userinfo "ssh://git:x@a/b@c") }}'
+    const files = chart('web', template, { 'values.yaml': 'endpoint: https://app:sesame-4711@db.example.com/x\n' })
+    const { failure } = await renderOnly(tree(files), helm)
+    expect(failure?.message).toContain('at ***, ***, ssh://***@a/b@c')
+  })
+
   test('credentials from values are not in a failure’s words', async () => {
     const template = '{{ fail (printf "bad login %s %s" .Values.db.password .Values.db.user) }}'
     const files = chart('web', template, { 'values.yaml': 'db:\n  password: sesame-4711\n  user: app\n' })

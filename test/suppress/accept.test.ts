@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AcceptedFailureConfig } from '../../src/config/config.ts'
-import { acceptFailures } from '../../src/suppress/accept.ts'
+import { acceptFailures, whatFails } from '../../src/suppress/accept.ts'
 
 const shop = { release: 'shop', message: 'x', location: { file: 'charts/shop/Chart.yaml', via: 'template' } } as const
 const file = { release: null, message: 'y', location: { file: 'a.yaml', startLine: 1, via: 'manifest' } } as const
@@ -24,6 +24,37 @@ test('by release, by path, or by both', () => {
   expect(accepted({ release: 'shop', path: 'charts', reason })).toEqual([reason, undefined, undefined])
   expect(accepted({ release: 'shop', path: 'a.yaml', reason })).toEqual([undefined, undefined, undefined])
   expect(accepted({ release: '*', reason })).toEqual([reason, undefined, undefined])
+})
+
+test('in a pull request, only what fails in its base', () => {
+  const chart = 'charts/shop/Chart.yaml'
+  const own = { release: 'shop', chart, message: 'now another', location: null }
+  const failures = [own, { ...own, chart: 'evil/Chart.yaml' }, { ...own, release: 'shop2' }, file]
+  const config = {
+    folder: '/r',
+    file: 'c.yaml',
+    acceptedFailures: [
+      { release: '*', reason: 'a' },
+      { path: '**', reason: 'b' },
+    ],
+  }
+  const judged = (failing: ReadonlySet<string> | undefined) =>
+    acceptFailures(failures, {
+      config,
+      root: '/r',
+      today: '2026-11-23',
+      rules: [],
+      isWhole: true,
+      failing,
+    }).failures.map(({ accepted }) => accepted)
+  expect(judged(undefined)).toEqual(['a', 'a', 'a', 'b'])
+  expect(judged(new Set([whatFails({ ...own, message: 'x', location: shop.location })]))).toEqual([
+    'a',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(judged(new Set([whatFails({ ...file, message: 'z' })]))).toEqual([undefined, undefined, undefined, 'b'])
 })
 
 test('one that expired or meets nothing is reported and accepts nothing', () => {
