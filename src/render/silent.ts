@@ -4,7 +4,9 @@ import { listTree, readText } from '../io/files.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { RenderedPart } from './part.ts'
 
-const ESO = /\bexternal-secrets\.io\b/
+const ESO = /^(?:generators\.)?external-secrets\.io\//
+/** A role that speaks of them is none of them. */
+const ESO_IN_TEMPLATE = /apiVersion:[ \t]*["']?(?:generators\.)?external-secrets\.io\//
 
 /**
  * Whether a chart renders no object of ESO though its templates have some: its values switch them off. Only templates
@@ -14,7 +16,10 @@ export async function isSilent({ chart }: Release, manifests: readonly Manifest[
   if (chart.isPackaged || manifests.some(({ apiVersion }) => ESO.test(apiVersion))) return false
   const { files } = await listTree(chart.path)
   for (const file of files)
-    if (/^templates\/.*\.(?:ya?ml|tpl)$/.test(file) && ESO.test(await readText(join(chart.path, file)).catch(() => '')))
+    if (
+      /^templates\/.*\.(?:ya?ml|tpl)$/.test(file) &&
+      ESO_IN_TEMPLATE.test(await readText(join(chart.path, file)).catch(() => ''))
+    )
       return true
   return false
 }

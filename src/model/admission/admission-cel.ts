@@ -1,7 +1,9 @@
 import type { Manifest } from '../../parse/manifest.ts'
-import { asList, asTexts, isPlaceholder, valueAt } from '../../parse/untyped.ts'
+import { asList, asMapping, isPlaceholder } from '../../parse/untyped.ts'
 import type { World } from '../world.ts'
-import { type JudgedObjects, type Judgement, type Laxity, objectsOfResources, textOf } from './admission-policy.ts'
+import type { Judgement, Laxity } from './admission-policy.ts'
+import { readingsOf } from './cel-readings.ts'
+import { type Write, writesTaken } from './resource-rules.ts'
 
 /** The kinds of policies that match and judge as a ValidatingAdmissionPolicy does. */
 const POLICY = 'admissionregistration.k8s.io/ValidatingAdmissionPolicy'
@@ -13,48 +15,79 @@ export const CEL_POLICY_KINDS: readonly string[] = [POLICY, ...KYVERNO_POLICIES]
 export const BINDING_KIND = 'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding'
 
 /** https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
-export const celJudgements = (world: World): Judgement[] => [
-  ...world.of(POLICY).map(policy => judgementOf(policy, unbound(policy, world.of(BINDING_KIND)))),
-  ...KYVERNO_POLICIES.flatMap(kind => world.of(kind)).map(policy => judgementOf(policy, kyvernoLaxity(policy))),
-]
+export function celJudgements(world: World): Judgement[] {
+  const bindings = world.of(BINDING_KIND)
+  const isOpen = bindings.some(binding => isPlaceholder(binding.get('spec', 'policyName')))
+  const byPolicy = Map.groupBy(bindings, binding => binding.get('spec', 'policyName'))
+  const bound = new Map([...byPolicy].map(([name, own]) => [name, boundWrites(own, world)]))
+  return [
+    ...world.of(POLICY).flatMap(policy => {
+      const writes = writesOf(policy, world)
+      const own = bound.get(policy.name)
+      if (!own && isOpen) return judgementOf(policy, writes, undefined)
+      const laxityOf = laxityByResource(writes, own ?? new Map(), unbound(policy, own !== undefined))
+      const byLaxity = Map.groupBy(writes, ({ resource }) => laxityOf.get(resource))
+      return [...byLaxity].map(([laxity, held]) => judgementOf(policy, held, laxity))
+    }),
+    ...KYVERNO_POLICIES.flatMap(kind => world.of(kind)).map(policy =>
+      judgementOf(policy, writesOf(policy, world), kyvernoLaxity(policy)),
+    ),
+  ]
+}
 
-const judgementOf = (manifest: Manifest, laxity: Laxity | undefined): Judgement => ({
+const writesOf = (policy: Manifest, world: World): Write[] => writesTaken(policy.get('spec', 'matchConstraints'), world)
+
+const judgementOf = (manifest: Manifest, writes: readonly Write[], laxity: Laxity | undefined): Judgement => ({
   manifest,
-  objects: matchedObjects(manifest),
-  reads: textOf([manifest.get('spec', 'variables'), manifest.get('spec', 'validations')]),
+  objects: {
+    resources: new Set(writes.map(({ resource }) => resource)),
+    named: new Set(writes.flatMap(({ resource, isNamed }) => (isNamed ? resource : []))),
+  },
+  reads: readingsOf(manifest),
   laxity,
 })
 
-/** Rules for deletion alone keep nobody from writing. */
-const WRITES = ['CREATE', 'UPDATE', '*']
+/** What becomes of writes that break a policy, by their ids: undefined when they are denied. */
+type BoundWrites = ReadonlyMap<string, Laxity | undefined>
 
-function matchedObjects(policy: Manifest): JudgedObjects {
-  const rules = asList(policy.get('spec', 'matchConstraints', 'resourceRules')).filter(rule =>
-    asTexts(valueAt(rule, ['operations'])).some(operation => WRITES.includes(operation)),
-  )
-  return objectsOfResources(
-    rules.flatMap(rule =>
-      asTexts(valueAt(rule, ['apiGroups'])).flatMap(group =>
-        asTexts(valueAt(rule, ['resources'])).map(resource => ({ group, resource })),
-      ),
-    ),
-  )
-}
-
-/** A ValidatingAdmissionPolicy does nothing until it is bound, and each binding says what becomes of a violation. */
-function unbound(policy: Manifest, bindings: readonly Manifest[]): Laxity | undefined {
-  const own = bindings.filter(binding => binding.get('spec', 'policyName') === policy.name)
-  if (own.length === 0) {
-    if (bindings.some(binding => isPlaceholder(binding.get('spec', 'policyName')))) return undefined
-    return {
-      manifest: policy,
-      path: ['metadata', 'name'],
-      says: 'has no binding in the set, so that nothing applies it',
-    }
+/** What the bindings of one policy do together: each says for what, and one that denies is enough. */
+function boundWrites(bindings: readonly Manifest[], world: World): BoundWrites {
+  const bound = new Map<string, Laxity | undefined>()
+  for (const binding of bindings) {
+    const laxity = onlyWatching(binding)
+    for (const { id } of writesBound(binding, world)) if (!laxity || !bound.has(id)) bound.set(id, laxity)
   }
-  const lax = own.map(binding => onlyWatching(binding))
-  return lax.includes(undefined) ? undefined : lax[0]
+  return bound
 }
+
+/** A ValidatingAdmissionPolicy does nothing until it is bound. */
+const unbound = (manifest: Manifest, isForOthers: boolean): Laxity => ({
+  manifest,
+  path: ['metadata', 'name'],
+  says: isForOthers
+    ? 'has bindings in the set, but none for all that it judges'
+    : 'has no binding in the set, so that nothing applies it',
+})
+
+/** For each resource that a policy judges: why all writes of it get through, unless some are denied. */
+function laxityByResource(writes: readonly Write[], bound: BoundWrites, otherwise: Laxity) {
+  const byResource = Map.groupBy(writes, ({ resource }) => resource)
+  return new Map(
+    [...byResource].map(([resource, own]) => {
+      const laxities = own.filter(({ id }) => bound.has(id)).map(({ id }) => bound.get(id))
+      return [resource, laxities.includes(undefined) ? undefined : (laxities[0] ?? otherwise)]
+    }),
+  )
+}
+
+/** What a binding narrows its policy down to: without rules, to nothing less. */
+function writesBound(binding: Manifest, world: World): Write[] {
+  const match = asMapping(binding.get('spec', 'matchResources')) ?? {}
+  const rules = asList(match.resourceRules)
+  return writesTaken({ ...match, resourceRules: rules.length > 0 ? rules : [EVERYTHING] }, world)
+}
+
+const EVERYTHING = { apiGroups: ['*'], apiVersions: ['*'], operations: ['*'], resources: ['*'] }
 
 /** Without a word Kyverno denies; `evaluation.admission.enabled: false` leaves only its reports. */
 function kyvernoLaxity(policy: Manifest): Laxity | undefined {

@@ -28,7 +28,7 @@ const constraintKind = (template: Manifest): string =>
 const ofConstraint = (constraint: Manifest, template: Manifest | undefined): Judgement => ({
   manifest: constraint,
   objects: objectsOfKinds(matchedKinds(constraint)),
-  reads: template && `${codeOf(template)}\n${textOf(constraint.get('spec', 'parameters'))}`,
+  reads: template && [`${codeOf(template)}\n${textOf(constraint.get('spec', 'parameters'))}`],
   laxity: laxityOf(constraint),
 })
 
@@ -78,5 +78,5 @@ function ofIdleTemplate(template: Manifest): Judgement[] {
     path: ['metadata', 'name'],
     says: 'has no constraint in the set, so that nothing applies it',
   }
-  return [{ manifest: template, objects: objectsOfKinds([{ group: '*', kind: '*' }]), reads, laxity }]
+  return [{ manifest: template, objects: objectsOfKinds([{ group: '*', kind: '*' }]), reads: [reads], laxity }]
 }

@@ -16,7 +16,7 @@ export const kyvernoJudgements = (world: World): Judgement[] =>
       return {
         manifest,
         objects: objectsOfKinds(kindsIn(match).flatMap(selectorOf)),
-        reads: textOf(judging),
+        reads: [textOf(judging)],
         laxity: asMapping(rule.validate) ? laxityOf(manifest, rule.validate, i) : undefined,
       }
     }),

@@ -7,8 +7,11 @@ export interface Judgement {
   /** Where it is written. */
   readonly manifest: Manifest
   readonly objects: JudgedObjects
-  /** Everything it says about how it judges, without messages and names; undefined when that stands elsewhere. */
-  readonly reads: string | undefined
+  /**
+   * What it says about how it judges, without messages and names: a text for each condition, any of which may refuse an
+   * object by itself. Undefined when that stands elsewhere.
+   */
+  readonly reads: readonly string[] | undefined
   /** Why it keeps nothing out; undefined when it does, or when that is filled in later. */
   readonly laxity: Laxity | undefined
 }
@@ -29,7 +32,7 @@ export interface Laxity {
 }
 
 /** The kinds that are asked about, with their groups. */
-const KINDS: readonly (readonly [group: string, kind: string])[] = [
+export const KINDS: readonly (readonly [group: string, kind: string])[] = [
   ['', 'Secret'],
   ...[
     'ClusterExternalSecret',
@@ -41,7 +44,8 @@ const KINDS: readonly (readonly [group: string, kind: string])[] = [
   ].map(kind => [ESO_GROUP, kind] as const),
 ]
 
-const resourceOf = (kind: string): string => `${kind.toLowerCase()}s`
+/** A kind as RBAC names it. */
+export const resourceOf = (kind: string): string => `${kind.toLowerCase()}s`
 
 /** The kinds that patterns with `*` and `?` take in; `*` in a group of many kinds names none of them. */
 export function objectsOfKinds(patterns: readonly { readonly group: string; readonly kind: string }[]): JudgedObjects {
@@ -62,17 +66,6 @@ const glob = (pattern: string): RegExp =>
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '.*')
       .replaceAll('?', '.')}$`,
-  )
-
-/** The same for patterns of resources, such as `secretstores` and `*`. */
-export const objectsOfResources = (
-  patterns: readonly { readonly group: string; readonly resource: string }[],
-): JudgedObjects =>
-  objectsOfKinds(
-    patterns.map(({ group, resource }) => ({
-      group,
-      kind: KINDS.find(([, kind]) => resourceOf(kind) === resource)?.[1] ?? (resource === '*/*' ? '*' : resource),
-    })),
   )
 
 /** What says nothing of how a policy judges. */

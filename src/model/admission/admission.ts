@@ -67,12 +67,13 @@ export class Admission {
   }
 }
 
-/** A policy that refuses whatever is written, or judges by who writes it, meets every demand about what it names. */
+/** A condition that refuses whatever is written, or judges by who writes it, meets every demand about what the policy names. */
 function meets({ objects, reads }: Judgement, { field }: Demand, resources: readonly string[]): boolean {
   if (!resources.some(resource => objects.resources.has(resource))) return false
-  const looksInside = reads !== undefined && /object|metadata|spec/i.test(reads)
-  return (
-    (!looksInside && resources.some(resource => objects.named.has(resource))) ||
-    (reads !== undefined && field.test(reads))
-  )
+  const isNamed = resources.some(resource => objects.named.has(resource))
+  if (reads === undefined) return isNamed
+  return reads.some(text => field.test(text) || (isNamed && !LOOKS_AT_WRITTEN.test(text)))
 }
+
+/** Whatever of a request is not about who sends it. */
+const LOOKS_AT_WRITTEN = /object|metadata|spec|namespace|operation|\brequest\.\??(?!userInfo\b|roles\b|clusterRoles\b)/i

@@ -33,7 +33,7 @@ export function kubernetesIsolation(policy: Manifest): Isolation {
 
 const rulesOf = (policy: Manifest, direction: Direction, pod: Pod): TrafficRule[] =>
   asList(policy.get('spec', direction)).map((value, i) => {
-    const rule = asMapping(value)
+    const rule = fieldsOf(value)
     const path: Path = ['spec', direction, i]
     if (!rule || isPlaceholder(value))
       return { policy, path, action: 'allow', peers: isPlaceholder(value) ? SOMEBODY : NOBODY, ports: EVERY_PORT }
@@ -46,6 +46,9 @@ const rulesOf = (policy: Manifest, direction: Direction, pod: Pod): TrafficRule[
       ports: portsOf(rule.ports, direction === 'ingress' ? pod : undefined),
     }
   })
+
+/** An item of a list without a value, as a lonely dash is, counts as one without fields. */
+const fieldsOf = (item: unknown): Mapping | undefined => asMapping(item === null ? {} : item)
 
 /** An absent or empty list means everyone. */
 function peersOf(value: unknown, policy: Manifest): PeerSet {
@@ -92,7 +95,7 @@ export function portsOf(value: unknown, pod: Pod | undefined): PortSet {
 }
 
 function entryOf(value: unknown, pod: Pod | undefined): PortSet {
-  const entry = asMapping(value)
+  const entry = fieldsOf(value)
   if (!entry || isPlaceholder(value) || isPlaceholder(entry.protocol)) return entry ? somePort(undefined) : NO_PORT
   const protocol = protocolOf(entry.protocol)
   if (!protocol) return NO_PORT

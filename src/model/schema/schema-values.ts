@@ -41,7 +41,12 @@ export function textFault(text: string, schema: Mapping): string | undefined {
     return length === 0 ? 'must not be empty' : `must have at least ${minLength} characters`
   if (typeof maxLength === 'number' && length > maxLength) return `must have at most ${maxLength} characters`
   if (typeof pattern === 'string' && compiled(pattern)?.matches(text) === false) return `must match ${pattern}`
-  return isBase64(text) || schema.format !== 'byte' ? choiceFault(text, schema) : 'must be base64'
+  return formatFault(text, schema.format) ?? choiceFault(text, schema)
+}
+
+function formatFault(text: string, format: unknown): string | undefined {
+  if (format === 'byte' && !isBase64(text)) return `must be base64${text.includes('\n') ? ' without line breaks' : ''}`
+  return format === 'date-time' && !isTime(text) ? 'must be a time such as 2026-01-31T09:00:00Z' : undefined
 }
 
 /** What a schema has against a number. */
@@ -58,9 +63,18 @@ function choiceFault(value: unknown, schema: Mapping): string | undefined {
   return choices.length === 0 || choices.includes(value) ? undefined : `must be one of ${choices.join(', ')}`
 }
 
-const isBase64 = (text: string): boolean => {
-  const digits = text.replace(/\s/g, '')
-  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)
+/** As the server reads it: no line break, not even at the end, and no empty text. */
+const isBase64 = (text: string): boolean => text.length > 0 && text.length % 4 === 0 && BASE64.test(text)
+
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
+
+const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
+
+/** Whether a text is a time of RFC 3339, on a day that there is. */
+function isTime(text: string): boolean {
+  const day = TIME.exec(text)?.[1]
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)
 }
 
 /** Patterns come from schemas, which share a few. */

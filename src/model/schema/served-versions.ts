@@ -28,11 +28,25 @@ export interface Unserved {
  * Why the API version of an object is not served: by the CRDs of the set, else by the installed versions; where nobody
  * says which those are, by the newest ones. Undefined when it is served, or may be.
  */
-export function unservedVersion(object: Manifest, world: World): Unserved | undefined {
-  if (isPlaceholder(object.apiVersion)) return undefined
-  const version = object.apiVersion.slice(object.apiVersion.indexOf('/') + 1)
-  const range = rangeOf(object.groupKind, version)
-  const crds = world.schemas.crdsOf(object.groupKind)
+export function unservedVersion({ apiVersion, groupKind }: Manifest, world: World): Unserved | undefined {
+  if (isPlaceholder(apiVersion)) return undefined
+  return unserved(groupKind, apiVersion.slice(apiVersion.indexOf('/') + 1), world)
+}
+
+/**
+ * The versions of a kind of the operator (`group/Kind`) that may be served, of those of its releases and those that are
+ * `named`. Never none, but where a CRD of the set serves none.
+ */
+export function servableVersions(groupKind: string, named: readonly string[], world: World): string[] {
+  const crds = world.schemas.crdsOf(groupKind)
+  if (crds.length > 0) return servedBy(crds)
+  const versions = new Set([...Object.keys(tableOf(groupKind)), ...named])
+  return [...versions].filter(version => unserved(groupKind, version, world)?.isSure !== true)
+}
+
+function unserved(groupKind: string, version: string, world: World): Unserved | undefined {
+  const range = rangeOf(groupKind, version)
+  const crds = world.schemas.crdsOf(groupKind)
   if (crds.length > 0) {
     const served = servedBy(crds)
     const says = `the CRD in the set serves ${served.join(', ') || 'nothing'}`
@@ -51,9 +65,12 @@ const servedBy = (crds: readonly Crd[]): string[] => {
 }
 
 function rangeOf(groupKind: string, version: string): VersionRange | undefined {
-  const table = WITH_V1.some(kind => groupKind === `${ESO_GROUP}/${kind}`) ? STORES_AND_SECRETS : OTHERS
+  const table = tableOf(groupKind)
   return Object.hasOwn(table, version) ? table[version] : undefined
 }
+
+const tableOf = (groupKind: string): Readonly<Record<string, VersionRange>> =>
+  WITH_V1.some(kind => groupKind === `${ESO_GROUP}/${kind}`) ? STORES_AND_SECRETS : OTHERS
 
 const installed = (world: World): string =>
   `ESO ${[...new Set(world.eso.installs.flatMap(({ version }) => version ?? []))].sort().join(', ')}`

@@ -39,7 +39,8 @@ export function faultsOf(object: Mapping, { root, parts }: SchemaTable): Fault[]
     if (!Object.hasOwn(properties, key)) walk.unknown([key], properties)
     else if (value !== null) walk.visit(value, properties[key], [key])
   }
-  return walk.faults
+  // The server drops a status that is written, so its values do not matter; strict clients look at its names all the same.
+  return walk.faults.filter(({ kind, path: [top] }) => kind === 'unknown' || top !== 'status')
 }
 
 /** Filled in or decrypted later, or no JSON at all. Without quotes, the placeholder `[STORE_NAME]` is a list. */
@@ -119,12 +120,16 @@ class Walk {
 
   #fields(object: Mapping, schema: Mapping, path: Path): Record<string, unknown> {
     const properties = asMapping(schema.properties) ?? {}
-    const isOpen = schema['x-kubernetes-preserve-unknown-fields'] === true || !asMapping(schema.properties)
+    // A mapping of which nothing more is said has no fields.
+    const isOpen =
+      schema['x-kubernetes-preserve-unknown-fields'] === true ||
+      schema.additionalProperties === true ||
+      (schema.type === undefined && !asMapping(schema.properties))
     const others = asMapping(schema.additionalProperties)
     const kept: Record<string, unknown> = {}
     for (const [key, value] of Object.entries(object)) {
       const field = Object.hasOwn(properties, key) ? properties[key] : others
-      if (value === null && this.resolve(field)?.nullable !== true) continue
+      if (value === null && field !== undefined && this.resolve(field)?.nullable !== true) continue
       if (field !== undefined) kept[key] = this.visit(value, field, [...path, key])
       else if (isOpen || key.startsWith('$') || isUnknown(key)) kept[key] = value
       else this.unknown([...path, key], properties)

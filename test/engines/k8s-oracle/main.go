@@ -6,8 +6,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log"
 	"os"
+
+	"k8s.io/klog/v2"
 )
 
 // question is one line of input: which part of Kubernetes is asked, and what.
@@ -26,10 +29,13 @@ type reply struct {
 
 // ops are the parts of Kubernetes that can be asked, by their names.
 var ops = map[string]func(json.RawMessage) (any, error){
-	"audit":        answering(auditDecisions),
-	"pod-security": answering(podSecurity),
-	"rbac":         answering(authorise),
-	"selector":     answering(selectorMatch),
+	"admission":       answering(admit),
+	"audit":           answering(auditDecisions),
+	"custom-resource": answering(admitCustomResource),
+	"network":         answering(reachable),
+	"pod-security":    answering(podSecurity),
+	"rbac":            answering(authorise),
+	"selector":        answering(selectorMatch),
 }
 
 // answering reads the question of one kind before it is answered.
@@ -60,6 +66,9 @@ func replyTo(line []byte) reply {
 }
 
 func main() {
+	// What Kubernetes logs beside its answers is for clusters.
+	klog.LogToStderr(false)
+	klog.SetOutput(io.Discard)
 	lines := bufio.NewScanner(os.Stdin)
 	lines.Buffer(make([]byte, 1<<20), 64<<20)
 	replies := json.NewEncoder(os.Stdout)

@@ -117,9 +117,31 @@ describe('what a policy reads', () => {
     ["object.metadata.labels['team'] != ''", false],
     // Nobody, or nobody but some: whatever they write is kept out.
     ['false', true],
+    ['true', false],
     ["request.userInfo.username in ['ann']", true],
+    // That some are kept out of somewhere, or of changing something, says nothing of what they write elsewhere.
+    ["request.namespace == 'shop'", false],
+    ["request.operation == 'CREATE'", false],
+    ["request.name != 'default'", false],
   ])('%s restricts providers: %s', (expression, expected) => {
     expect(!unmet(vap(stores, expression)).includes('providers')).toBe(expected)
+  })
+
+  test('each validation judges by itself, with the variables it uses', () => {
+    const policy = (validations: string[], variables: object[] = []): string =>
+      object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', 'p', {
+        matchConstraints: rule(['externalsecrets']),
+        variables,
+        validations: validations.map(expression => ({ expression })),
+      })
+    const OTHERS = ['providers', 'namespaces', 'templates', 'creation-policy']
+    const creation = { name: 'creation', expression: "object.spec.target.creationPolicy == 'Owner'" }
+    const fits = { name: 'fits', expression: 'variables.creation' }
+    expect(unmet(policy(['variables.fits'], [creation, fits]))).toEqual(OTHERS.slice(0, 3))
+    expect(unmet(policy(["object.kind != ''"], [creation, fits]))).toEqual(OTHERS)
+    // Whoever is kept out by one validation does not get in by the other. PushSecrets, nobody judges here.
+    expect(unmet(policy(["request.userInfo.username == 'ann'", 'has(object.spec.target)']))).toEqual(OTHERS.slice(0, 2))
+    expect(unmet(policy([]))).toEqual(OTHERS)
   })
 
   test('a policy about everything that looks into nothing is not about the operator', () => {
@@ -156,6 +178,20 @@ describe('what a policy reads', () => {
 describe('whether it is enforced', () => {
   const policy = vap(rule(['externalsecrets']), 'has(object.spec.target.template)')
   const BINDING = 'templates: ValidatingAdmissionPolicyBinding spec.validationActions'
+  const bindingOf = (
+    validationActions: string[],
+    resources?: string[],
+    excluded?: string[],
+    resourceNames?: string[],
+  ) =>
+    object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding', 'b', {
+      policyName: 'p',
+      validationActions,
+      matchResources: {
+        ...(resources && rule(resources)),
+        ...(excluded && { excludeResourceRules: rule(excluded).resourceRules.map(all => ({ ...all, resourceNames })) }),
+      },
+    })
   test.each([
     ['without a binding', [], ['templates: ValidatingAdmissionPolicy metadata.name']],
     ['with a binding of another', [binding(['Deny'], 'q')], ['templates: ValidatingAdmissionPolicy metadata.name']],
@@ -163,6 +199,19 @@ describe('whether it is enforced', () => {
     ['denied', [binding(['Audit', 'Deny'])], []],
     ['denied once', [binding(['Audit']), binding(['Deny'])], []],
     ['bound to something later', [binding(['Deny'], '${POLICY}')], []],
+    [
+      'bound for other objects alone',
+      [bindingOf(['Deny'], ['secretstores'])],
+      ['templates: ValidatingAdmissionPolicy metadata.name'],
+    ],
+    ['bound for these objects', [bindingOf(['Deny'], ['externalsecrets'])], []],
+    ['denied for others, warned of here', [bindingOf(['Deny'], ['secretstores']), binding(['Warn'])], [BINDING]],
+    [
+      'bound for all but these objects',
+      [bindingOf(['Deny'], undefined, ['externalsecrets'])],
+      ['templates: ValidatingAdmissionPolicy metadata.name'],
+    ],
+    ['bound for all but some of these', [bindingOf(['Deny'], undefined, ['externalsecrets'], ['default'])], []],
     ['with an action that comes later', [binding(['${ACTION}'])], []],
   ])('%s', (_, bindings, expected) => {
     expect(idle(world(policy, ...bindings))).toEqual(expected)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unservedVersion } from '../../../src/model/schema/served-versions.ts'
+import { servableVersions, unservedVersion } from '../../../src/model/schema/served-versions.ts'
 import { worldOf } from '../../world.ts'
 
 const install = (version: string): string => `
@@ -64,4 +64,28 @@ test('generators are v1alpha1', () => {
 
 test('a version that is filled in later is unknown', () => {
   expect(verdict('external-secrets.io/${VERSION}', 'ExternalSecret', 'v2.9.0')).toBe('served')
+})
+
+describe('the versions that may be served', () => {
+  const STORE = 'external-secrets.io/SecretStore'
+  test.each([
+    ['nobody says which version runs', '', ['v1alpha1', 'v1beta1', 'v1', 'v2']],
+    ['the installed version serves', install('v2.9.0'), ['v1']],
+    ['the installed version served before', install('v0.16.2'), ['v1beta1', 'v1']],
+    [
+      'the CRD of the set serves',
+      `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: secretstores.external-secrets.io }
+spec:
+  group: external-secrets.io
+  names: { kind: SecretStore }
+  versions: [{ name: v1, served: true }, { name: v1beta1, served: false }, { name: v3, served: true }]
+`,
+      ['v1', 'v3'],
+    ],
+  ])('%s', (_, yaml, versions) => {
+    expect(servableVersions(STORE, ['v2', 'v1'], worldOf(yaml))).toEqual(versions)
+  })
 })

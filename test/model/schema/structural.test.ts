@@ -21,6 +21,21 @@ describe('fields', () => {
     expect(faults({ data: 1 }, { spec: text })).toMatchObject([{ path: ['data'], kind: 'unknown', names: ['spec'] }])
   })
 
+  test('a mapping of which nothing is said has no fields', () => {
+    expect(said({}, { type: 'object' })).toEqual([])
+    expect(said({ b: 'x' }, { type: 'object' })).toEqual(['spec.b: is no field'])
+  })
+
+  test('a field that there is not is one without a value as well', () => {
+    expect(said({ a: null, b: null }, object({ a: text }))).toEqual(['spec.b: is no field'])
+  })
+
+  test('of a status only the names matter: the server drops it', () => {
+    const status = object({ a: text, b: text }, { required: ['b'] })
+    expect(faults({ status: { a: 1, c: 1 } }, { status })).toMatchObject([{ path: ['status', 'c'], kind: 'unknown' }])
+    expect(faults({ status: 'x' }, { status })).toEqual([])
+  })
+
   test('what the API server judges itself, and what SOPS adds, is left alone', () => {
     expect(faults({ apiVersion: 1, kind: 2, metadata: { x: 1 }, sops: {} }, { metadata: object({}) })).toEqual([])
   })
@@ -28,7 +43,7 @@ describe('fields', () => {
   test.each([
     ['preserved', object({ a: text }, { 'x-kubernetes-preserve-unknown-fields': true })],
     ['a map', { type: 'object', additionalProperties: text }],
-    ['a mapping of which nothing is said', { type: 'object' }],
+    ['a map of anything', { type: 'object', additionalProperties: true }],
     ['no schema at all', null as unknown as Mapping],
   ])('any field is allowed: %s', (_, schema) => {
     expect(said({ b: 'x' }, schema)).toEqual([])
@@ -87,11 +102,20 @@ describe('values', () => {
     ['äöüß', { type: 'string', maxLength: 3 }, 'must have at most 3 characters'],
     ['A_', { type: 'string', pattern: '^[a-z]+$' }, 'must match ^[a-z]+$'],
     ['a?', { type: 'string', format: 'byte' }, 'must be base64'],
+    ['', { type: 'string', format: 'byte' }, 'must be base64'],
+    ['TUlJ\n', { type: 'string', format: 'byte' }, 'must be base64 without line breaks'],
+    ['2026-02-30T00:00:00Z', { type: 'string', format: 'date-time' }, 'must be a time such as 2026-01-31T09:00:00Z'],
+    ['2026-02-28T24:00:00Z', { type: 'string', format: 'date-time' }, 'must be a time such as 2026-01-31T09:00:00Z'],
+    ['2026-02-28', { type: 'string', format: 'date-time' }, 'must be a time such as 2026-01-31T09:00:00Z'],
     [0, { type: 'integer', minimum: 1 }, 'must be at least 1'],
     [9, { type: 'number', maximum: 8.5 }, 'must be at most 8.5'],
     [2 ** 31, { type: 'integer', format: 'int32' }, 'must be a number of 32 bits'],
     [[1], { type: 'array', minItems: 2 }, 'must have at least 2 items'],
-    [{ a: 1, b: 1 }, { type: 'object', minProperties: 1, maxProperties: 1 }, 'must have exactly 1 entry'],
+    [
+      { a: 1, b: 1 },
+      { type: 'object', additionalProperties: true, minProperties: 1, maxProperties: 1 },
+      'must have exactly 1 entry',
+    ],
   ])('%j against %j', (value, schema, words) => {
     expect(said(value, schema)).toEqual([`spec: ${words}`])
   })
@@ -104,7 +128,8 @@ describe('values', () => {
     ['äöü', { type: 'string', minLength: 3, maxLength: 3 }],
     ['x-a-x', { type: 'string', pattern: 'a' }],
     ['x', { type: 'string', pattern: '(?<=a)x' }],
-    ['TUlJ\nQw==\n', { type: 'string', format: 'byte' }],
+    ['TUlJQw==', { type: 'string', format: 'byte' }],
+    ['2026-02-28t23:59:59.5+01:00', { type: 'string', format: 'date-time' }],
     ['x', { type: 'nonsense', enum: 'x', minLength: 'x', pattern: 1 }],
     ['x', { type: 'toString' }],
   ])('%j fits %j', (value, schema) => {
