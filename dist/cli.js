@@ -9,11 +9,11 @@ import {
 } from "./chunks/chunk-2UMNUZ72.js";
 import {
   writeWhole
-} from "./chunks/chunk-NCMRL7KN.js";
+} from "./chunks/chunk-EMINCXJW.js";
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-E3AGF3QK.js";
+} from "./chunks/chunk-ZKHGYC5C.js";
 import {
   UserError,
   suggestion
@@ -75,15 +75,15 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-XY42CGCQ.js");
+  const { helpText } = await import("./chunks/help-AQHPJZ4F.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-ZAA4ORSH.js"),
-    import("./chunks/baseline-2UI7KGXX.js"),
-    import("./chunks/formats-CKE2UJZZ.js"),
+    import("./chunks/run-HV3GIWGT.js"),
+    import("./chunks/baseline-7OZPGEZI.js"),
+    import("./chunks/formats-6VBRRCJ2.js"),
     import("./chunks/report-G4SWUNFD.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
@@ -119,6 +119,7 @@ function runOptions(paths, values) {
     minSeverity: text(values, "min-severity"),
     helm: text(values, "helm"),
     helmVersion: text(values, "helm-version"),
+    offline: values.offline === true,
     jobs: numberOrNothing(text(values, "jobs")),
     timeoutMs: seconds === void 0 ? void 0 : Number(seconds) * 1e3,
     onProgress: values.quiet || !process.stderr.isTTY ? void 0 : showProgress,
@@ -138,7 +139,7 @@ function runOptions(paths, values) {
   };
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-RJ6IOLYG.js"), import("./chunks/rule-text-7SRAR57P.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-WOKYDHOP.js"), import("./chunks/rule-text-7SRAR57P.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -153,7 +154,7 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-RJ6IOLYG.js"), import("./chunks/rule-list-XYURHCFM.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-WOKYDHOP.js"), import("./chunks/rule-list-XYURHCFM.js")]);
   const format = text(values, "format") ?? "text";
   if (format === "sarif") throw new UserError("--format cannot be 'sarif' here", "allowed: text, json");
   return print(ruleListing(RULES, format === "json" ? "json" : "text"));
@@ -161,7 +162,7 @@ async function rules(rest, values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-IN46CFHH.js"),
+    import("./chunks/init-J76ET633.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

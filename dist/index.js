@@ -5,13 +5,13 @@ import {
 } from "./chunks/chunk-7INKGLYI.js";
 import {
   renderReport
-} from "./chunks/chunk-4OWDLZ7V.js";
+} from "./chunks/chunk-ZZPMOXSM.js";
 import {
   assess,
   findRepository
-} from "./chunks/chunk-MYVZUJNT.js";
-import "./chunks/chunk-NWH6JTFM.js";
-import "./chunks/chunk-U4IAIUDT.js";
+} from "./chunks/chunk-MBGKLLOX.js";
+import "./chunks/chunk-6JDBCW4E.js";
+import "./chunks/chunk-ZUPLHR6G.js";
 import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
@@ -21,17 +21,17 @@ import {
 import {
   readText,
   writeWhole
-} from "./chunks/chunk-NCMRL7KN.js";
+} from "./chunks/chunk-EMINCXJW.js";
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-E3AGF3QK.js";
-import "./chunks/chunk-WFCCPBOT.js";
+} from "./chunks/chunk-ZKHGYC5C.js";
+import "./chunks/chunk-3FTKUHM2.js";
 import {
   asMapping,
   asText,
   valueAt
-} from "./chunks/chunk-FUEFHDKP.js";
+} from "./chunks/chunk-BXXOQTEH.js";
 import {
   UserError
 } from "./chunks/chunk-VHWWGLDX.js";
@@ -19918,6 +19918,7 @@ function runOptions({ root, text }, folder) {
     minSeverity: text("min-severity"),
     helm: text("helm"),
     helmVersion: text("helm-version"),
+    offline: text("offline")?.toLowerCase() === "true",
     jobs: text("jobs") === void 0 ? void 0 : Number(text("jobs")),
     timeoutMs: text("timeout") === void 0 ? void 0 : Number(text("timeout")) * 1e3,
     noInlineIgnores: text("no-inline-ignores")?.toLowerCase() === "true",

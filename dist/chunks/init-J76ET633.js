@@ -8,15 +8,15 @@ import {
   discover,
   readPlain,
   renderReleases
-} from "./chunk-NWH6JTFM.js";
+} from "./chunk-6JDBCW4E.js";
 import {
   kindOfPath,
   listFolder,
   readText,
   relativeTo,
   writeNew
-} from "./chunk-NCMRL7KN.js";
-import "./chunk-E3AGF3QK.js";
+} from "./chunk-EMINCXJW.js";
+import "./chunk-ZKHGYC5C.js";
 import {
   CONNECTED_KINDS,
   FETCHING_KINDS,
@@ -32,7 +32,7 @@ import {
   providerOf,
   require_dist,
   targetNamespaces
-} from "./chunk-FUEFHDKP.js";
+} from "./chunk-BXXOQTEH.js";
 import {
   UserError
 } from "./chunk-VHWWGLDX.js";
@@ -242,7 +242,8 @@ function isNamedAfter(file, names) {
 // src/init/survey.ts
 async function survey(options) {
   const { root } = options;
-  const { releases: tried, manifests: paths } = await discover(root, root, ["."], { folder: root, file: void 0 });
+  const found = await discover(root, root, ["."], { folder: root, file: void 0 });
+  const { releases: tried, manifests: paths } = found;
   const releases2 = tried.filter(({ variant }) => variant === DEFAULT);
   const plain = await readPlain(paths, root);
   const { rendered, note } = await renderAll(tried, options);
@@ -265,7 +266,7 @@ async function survey(options) {
     ]),
     incompleteCharts: await incompleteCharts(own),
     inUse: inUse(new World(manifests)),
-    failures: parts.flatMap((part) => part.failures),
+    failures: [...found.failures, ...parts.flatMap((part) => part.failures)],
     note
   };
 }

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-MYVZUJNT.js";
-import "./chunk-NWH6JTFM.js";
-import "./chunk-U4IAIUDT.js";
-import "./chunk-NCMRL7KN.js";
-import "./chunk-E3AGF3QK.js";
-import "./chunk-WFCCPBOT.js";
-import "./chunk-FUEFHDKP.js";
+} from "./chunk-MBGKLLOX.js";
+import "./chunk-6JDBCW4E.js";
+import "./chunk-ZUPLHR6G.js";
+import "./chunk-EMINCXJW.js";
+import "./chunk-ZKHGYC5C.js";
+import "./chunk-3FTKUHM2.js";
+import "./chunk-BXXOQTEH.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-FKMFZ37B.js";
 import "./chunk-FMZFQBZ5.js";

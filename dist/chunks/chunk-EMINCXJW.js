@@ -6,10 +6,10 @@ import {
 
 // src/io/files.ts
 import { randomBytes } from "node:crypto";
-import { constants } from "node:fs";
+import { constants, rmSync } from "node:fs";
 import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, relative, sep } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative, sep } from "node:path";
 var MAX_FILE_BYTES = 32 * 1024 * 1024;
 var UnreadableFile = class extends UserError {
 };
@@ -53,6 +53,10 @@ async function leadsOut(link, root) {
   const target = await realpath(link).catch(() => "");
   return !target.startsWith(`${await realpath(root)}${sep}`);
 }
+async function targetWithin(root, link) {
+  const target = relative(await realpath(root), await realpath(link).catch(() => sep));
+  return target === ".." || target.startsWith(`..${sep}`) || isAbsolute(target) ? void 0 : join(root, target);
+}
 async function makeFolders(paths) {
   for (const path of paths) await makeFolder(path);
 }
@@ -95,12 +99,18 @@ async function makeFolder(path) {
     await mkdir(path);
   }
 }
+var temporary = /* @__PURE__ */ new Set();
+process.on("exit", () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
 async function withTemporaryFolder(work) {
   const folder = await mkdtemp(join(tmpdir(), "eso-hardener-"));
+  temporary.add(folder);
   try {
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
+    temporary.delete(folder);
   }
 }
 async function findOnPath(name, path = process.env.PATH ?? "") {
@@ -139,6 +149,7 @@ export {
   listFolder,
   listTree,
   leadsOut,
+  targetWithin,
   makeFolders,
   copyFolder,
   removeFile,

@@ -5,7 +5,7 @@ import {
 } from "./chunk-2UMNUZ72.js";
 import {
   RULES
-} from "./chunk-WFCCPBOT.js";
+} from "./chunk-3FTKUHM2.js";
 
 // src/report/formats.ts
 var FILE = { width: 100, colour: false };

@@ -8,8 +8,8 @@ import {
   loadBaseline,
   newBaseline,
   parseBaseline
-} from "./chunk-U4IAIUDT.js";
-import "./chunk-NCMRL7KN.js";
+} from "./chunk-ZUPLHR6G.js";
+import "./chunk-EMINCXJW.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-I26VFL33.js";
 import "./chunk-YSH2IDXS.js";

@@ -10,22 +10,23 @@ import {
   loadConfig,
   readPlain,
   renderReleases,
-  runProcess
-} from "./chunk-NWH6JTFM.js";
+  runProcess,
+  silentNotes
+} from "./chunk-6JDBCW4E.js";
 import {
   baselineOf,
   goneEntries,
   isCovered,
   loadBaseline,
   parseBaseline
-} from "./chunk-U4IAIUDT.js";
+} from "./chunk-ZUPLHR6G.js";
 import {
   findOnPath,
   kindOfPath,
   makeFolders,
   readText,
   withTemporaryFolder
-} from "./chunk-NCMRL7KN.js";
+} from "./chunk-EMINCXJW.js";
 import {
   CLUSTER_SCOPED,
   ESO_RESOURCES,
@@ -43,9 +44,8 @@ import {
   pushSourceOf,
   reachOf,
   rightsBy,
-  runsIn,
   tokenAccountsNamedBy
-} from "./chunk-WFCCPBOT.js";
+} from "./chunk-3FTKUHM2.js";
 import {
   ESO_GROUP,
   FETCHING_KINDS,
@@ -80,13 +80,14 @@ import {
   referencesOf,
   require_dist,
   resourcePath,
+  runsIn,
   specPathOf,
   storesOf,
   takes,
   titleOf,
   valueAt,
   verbsGiven
-} from "./chunk-FUEFHDKP.js";
+} from "./chunk-BXXOQTEH.js";
 import {
   UserError,
   nearest
@@ -145,10 +146,68 @@ function withoutSuperseded(results) {
 var nodeKey = (rule, path) => JSON.stringify([rule, path]);
 
 // src/compare/base.ts
-import { join, relative as relative2, resolve as resolve3 } from "node:path";
+import { join as join3, relative as relative3, resolve as resolve3 } from "node:path";
 
 // src/io/git.ts
 import { resolve } from "node:path";
+
+// src/io/git-fetch.ts
+import { join } from "node:path";
+var NETWORK = [
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "NO_PROXY",
+  "no_proxy",
+  "SSL_CERT_FILE"
+];
+async function fetchCommit(run, ref, own, env = process.env) {
+  const name = remoteName(ref);
+  if (name === void 0) return "only a whole commit id, a branch or a tag can be fetched";
+  const url = await lineOf(run, ["config", "--get", "remote.origin.url"]);
+  if (!url) return "the clone does not say where it came from";
+  if (!/^(?:https?|file):\/\/|^\//.test(url)) return "the clone came from an address that is not fetched from here";
+  const header = await lineOf(run, ["config", "--get-urlmatch", "http.extraheader", url]);
+  const format = await lineOf(run, ["rev-parse", "--show-object-format"]);
+  const settings = [
+    ["remote.origin.url", url],
+    ["http.followRedirects", "false"],
+    ...header ? [[`http.${origin(url)}.extraheader`, header]] : []
+  ];
+  const network = { ...networkOf(env), ...configured(settings), GIT_ALLOW_PROTOCOL: "https:http:file", GIT_DIR: own };
+  const made = await run(["init", "--quiet", "--bare", "--template=", `--object-format=${format || "sha1"}`, own]);
+  if (made.exitCode !== 0) return "git cannot make a folder for it";
+  const got = await run(
+    ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "origin", name],
+    network
+  );
+  if (got.limit !== null) return "fetching it took too long";
+  if (got.exitCode !== 0) return `fetching it failed: ${wordsWithoutCredentials(got.stderr)}`;
+  const commit = await lineOf(run, ["rev-parse", "--verify", "FETCH_HEAD^{commit}"], { GIT_DIR: own });
+  return commit ? { commit, objects: join(own, "objects") } : "what was fetched is no commit";
+}
+function remoteName(ref) {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return ref;
+  const name = ref.replace(/^(?:refs\/remotes\/)?origin\//, "");
+  return /^\w[\w./-]*$/.test(name) && !name.includes("..") && name !== "HEAD" ? name : void 0;
+}
+async function lineOf(run, args, env = {}) {
+  const { exitCode, stdout } = await run(args, env);
+  return exitCode === 0 ? stdout.trim().split("\n").at(-1) ?? "" : "";
+}
+var origin = (url) => /^\w+:\/\/(?:[^/@]*@)?([^/]*)/.exec(url)?.[0].replace(/\/\/[^/@]*@/, "//") ?? url;
+var networkOf = (env) => Object.fromEntries(NETWORK.flatMap((name) => env[name] ? [[name, env[name]]] : []));
+var configured = (settings) => Object.fromEntries([
+  ["GIT_CONFIG_COUNT", String(settings.length)],
+  ...settings.flatMap(([key, value], i) => [
+    [`GIT_CONFIG_KEY_${i}`, key],
+    [`GIT_CONFIG_VALUE_${i}`, value]
+  ])
+]);
+var wordsWithoutCredentials = (stderr) => (stderr.trim().split("\n").at(-1) ?? "").replace(/^(?:fatal|error|remote): /i, "").replaceAll(/\/\/[^/@\s]*@/g, "//***@");
+
+// src/io/git.ts
 var TIMEOUT_MS = 12e4;
 var MAX_OUTPUT_BYTES = 1024 * 1024;
 var ENVIRONMENT = {
@@ -157,11 +216,14 @@ var ENVIRONMENT = {
   LC_ALL: "C",
   GIT_CONFIG_NOSYSTEM: "1",
   GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_COUNT: "2",
+  GIT_CONFIG_COUNT: "3",
   GIT_CONFIG_KEY_0: "safe.directory",
   GIT_CONFIG_VALUE_0: "*",
   GIT_CONFIG_KEY_1: "protocol.allow",
   GIT_CONFIG_VALUE_1: "never",
+  // A folder may be shaped like a bare clone, with commits that somebody chose, inside the real one.
+  GIT_CONFIG_KEY_2: "safe.bareRepository",
+  GIT_CONFIG_VALUE_2: "explicit",
   GIT_NO_LAZY_FETCH: "1",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_TERMINAL_PROMPT: "0"
@@ -184,7 +246,8 @@ async function findRepository(folder) {
       const named2 = await run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
       return named2.exitCode === 0 ? named2.stdout.trim() : void 0;
     },
-    extract: (commit, into) => withTemporaryFolder((own) => extract(run, { commit, into, own, objects: resolve(folder, objects) }))
+    fetch: (ref, own) => fetchCommit(run, ref, own),
+    extract: (commit, into, fetched = resolve(folder, objects)) => withTemporaryFolder((own) => extract(run, { commit, into, own, objects: fetched }))
   };
 }
 async function extract(run, { commit, into, own, objects }) {
@@ -207,6 +270,12 @@ async function extract(run, { commit, into, own, objects }) {
 }
 var wordsOf = (stderr) => stderr.trim().split("\n")[0]?.replace(/^(?:fatal|error): /, "") || "git failed without a word";
 
+// src/suppress/accept.ts
+import { matchesGlob as matchesGlob2 } from "node:path";
+
+// src/suppress/configured.ts
+import { basename, join as join2, matchesGlob, relative, sep } from "node:path";
+
 // src/suppress/suppression.ts
 var isInside = ({ kind }) => kind === "inline" || kind === "annotation";
 var joined = (parts) => ({
@@ -219,11 +288,85 @@ function unknownRule(id, rules) {
   return `there is no rule '${id}'${near === void 0 ? "" : ` (did you mean '${near}'?)`}`;
 }
 
+// src/suppress/configured.ts
+function configuredIgnores(circumstances) {
+  const { rules, config, today } = circumstances;
+  const ignores = [];
+  const warnings = [];
+  for (const [i, entry] of (config.ignore ?? []).entries()) {
+    const location = entryPlace(circumstances, ["ignore", i]);
+    const isUnknown = !rules.some((id) => matchesGlob(id, entry.rule));
+    const fault = isUnknown ? unknownRule(entry.rule, rules) : expiry(entry.until, today);
+    if (fault === void 0) ignores.push(ignoreOf(entry, location, circumstances));
+    else warnings.push({ message: `ignore of ${entry.rule}: ${fault}`, location });
+  }
+  return { ignores, warnings };
+}
+function ignoreOf({ rule, object, path, reason }, location, circumstances) {
+  return {
+    kind: "config",
+    rule,
+    reason,
+    location,
+    covers: (finding, place) => matchesGlob(finding.rule, rule) && (object === void 0 || finding.object !== null && matchesObject(finding.object, object)) && (path === void 0 || place !== null && matchesPath(place.file, path, circumstances))
+  };
+}
+function matchesObject(object, pattern) {
+  const [kind = "", ...rest] = pattern.trim().split(/[\s/]+/);
+  const name = rest.pop();
+  const [namespace] = rest;
+  return matchesGlob(object.kind, kind) && (name === void 0 || matchesGlob(object.name, name)) && (namespace === void 0 || object.namespace !== void 0 && matchesGlob(object.namespace, namespace));
+}
+function matchesPath(file, pattern, { config, root }) {
+  const folder = relative(root, config.folder).split(sep).join("/");
+  const here = folder === "" ? file : relative(folder, file).split(sep).join("/");
+  const glob = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  return matchesGlob(here, glob) || matchesGlob(here, `${glob}/**`);
+}
+function expiry(until, today) {
+  if (until === void 0) return void 0;
+  if (!isDate(until)) return `'${until}' is not a date, so it does not count`;
+  return today !== void 0 && today <= until ? void 0 : `it expired after ${until}, so it does not count`;
+}
+var isDate = (text) => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
+function entryPlace({ config, root }, path) {
+  const file = relative(root, join2(config.folder, basename(config.file ?? ""))).split(sep).join("/");
+  return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
+}
+
+// src/suppress/accept.ts
+function acceptFailures(failures, circumstances) {
+  const warnings = [];
+  const valid = [];
+  for (const [i, entry] of (circumstances.config.acceptedFailures ?? []).entries()) {
+    const isMet = failures.some((failure) => isMeant(failure, entry, circumstances));
+    const isUnused = circumstances.isWhole && !isMet;
+    const fault = expiry(entry.until, circumstances.today) ?? (isUnused ? "nothing fails there, remove it" : void 0);
+    if (fault !== void 0)
+      warnings.push({
+        message: `accepted failure of ${entry.release ?? entry.path}: ${fault}`,
+        location: entryPlace(circumstances, ["acceptedFailures", i])
+      });
+    else valid.push(entry);
+  }
+  const marked = failures.map((failure) => {
+    if (circumstances.failing?.has(whatFails(failure)) === false) return failure;
+    const entry = valid.find((candidate) => isMeant(failure, candidate, circumstances));
+    return entry ? { ...failure, accepted: entry.reason } : failure;
+  });
+  return { failures: marked, warnings };
+}
+var whatFails = ({ release, chart, location }) => JSON.stringify([release, chart ?? location?.file ?? null]);
+var isMeant = ({ release, location }, entry, circumstances) => (entry.release === void 0 || release !== null && matchesGlob2(release, entry.release)) && (entry.path === void 0 || location !== null && matchesPath(location.file, entry.path, circumstances));
+
 // src/compare/guard.ts
-import { relative, resolve as resolve2 } from "node:path";
+import { relative as relative2, resolve as resolve2 } from "node:path";
 async function guardOf({ base, head, moved }, own) {
   const theirs = await loadConfig(base.folder, base.config, base.paths);
-  const folder = resolve2(head.root, relative(base.root, theirs.folder));
+  const folder = resolve2(head.root, relative2(base.root, theirs.folder));
   const isThere = async (path) => await kindOfPath(path) !== "missing";
   const kept = await filtered(theirs.releases ?? [], ({ chart }) => isThere(resolve2(folder, chart)));
   const added = await filtered(
@@ -257,12 +400,9 @@ var said = ({ folder: _, file: __, lineOf: ___, ...config }) => JSON.stringify(c
 async function assessBase(ref, options, own, assess2) {
   try {
     const repository = await findRepository(options.root);
-    const commit = await repository.commitOf(ref);
-    if (commit === void 0) return unknown(ref, null, `it is not in this clone (${DEEPER})`);
     return await withTemporaryFolder(async (folder) => {
-      const top = join(folder, "tree");
-      await makeFolders([top]);
-      await repository.extract(commit, top);
+      const top = join3(folder, "tree");
+      const commit = await checkOut(repository, ref, { top, elsewhere: join3(folder, "fetched") }, options);
       const { there, moved } = await optionsAt(top, repository.prefix, options);
       const guard = options.isGuarded && await guardOf({ base: there, head: options, moved }, own);
       const base = there.paths.length === 0 ? nothing(ref, commit) : known(ref, commit, await assess2(there));
@@ -270,13 +410,26 @@ async function assessBase(ref, options, own, assess2) {
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return unknown(ref, null, error.message);
+    return unknown(ref, error.message);
   }
 }
+async function checkOut(repository, ref, { top, elsewhere }, { offline }) {
+  await makeFolders([top, elsewhere]);
+  const here = await repository.commitOf(ref);
+  if (here !== void 0) {
+    await repository.extract(here, top);
+    return here;
+  }
+  const fetched = offline ? "--offline forbids to fetch it" : await repository.fetch(ref, elsewhere);
+  if (typeof fetched === "string")
+    throw new UserError(`it is not in this clone, and ${fetched} (${DEEPER})`, "set fetch-depth");
+  await repository.extract(fetched.commit, top, fetched.objects);
+  return fetched.commit;
+}
 var DEEPER = "with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit";
-var unknown = (ref, commit, reason) => ({
+var unknown = (ref, reason) => ({
   ref,
-  commit,
+  commit: null,
   findings: null,
   failures: [
     {
@@ -296,13 +449,14 @@ function known(ref, commit, { findings, suppressed, failures }) {
   return {
     ...{ ref, commit, failures: [], notes },
     findings: [...findings, ...suppressed.map(({ finding }) => finding)],
+    failing: new Set(failures.map(whatFails)),
     excused: new Set(suppressed.filter(isInside).map(({ finding }) => finding.fingerprint))
   };
 }
 async function optionsAt(top, prefix, options) {
   const moved = (path) => {
-    const inside = join(prefix, relative2(options.root, resolve3(options.folder, path)));
-    return inside.startsWith("..") ? resolve3(options.folder, path) : join(top, inside);
+    const inside = join3(prefix, relative3(options.root, resolve3(options.folder, path)));
+    return inside.startsWith("..") ? resolve3(options.folder, path) : join3(top, inside);
   };
   const isThere = async (path) => await kindOfPath(path) !== "missing";
   const paths = await Promise.all(options.paths.map(moved).map(async (path) => await isThere(path) ? [path] : []));
@@ -310,7 +464,7 @@ async function optionsAt(top, prefix, options) {
   const { values } = options.release ?? {};
   const there = {
     ...options,
-    root: join(top, prefix),
+    root: join3(top, prefix),
     folder: moved("."),
     paths: paths.flat(),
     config: config !== void 0 && await isThere(config) ? config : void 0,
@@ -1822,82 +1976,6 @@ function failuresOf(rendered, others) {
 // src/suppress/decide.ts
 import { relative as relative4 } from "node:path";
 
-// src/suppress/accept.ts
-import { matchesGlob as matchesGlob2 } from "node:path";
-
-// src/suppress/configured.ts
-import { basename, join as join2, matchesGlob, relative as relative3, sep } from "node:path";
-function configuredIgnores(circumstances) {
-  const { rules, config, today } = circumstances;
-  const ignores = [];
-  const warnings = [];
-  for (const [i, entry] of (config.ignore ?? []).entries()) {
-    const location = entryPlace(circumstances, ["ignore", i]);
-    const isUnknown = !rules.some((id) => matchesGlob(id, entry.rule));
-    const fault = isUnknown ? unknownRule(entry.rule, rules) : expiry(entry.until, today);
-    if (fault === void 0) ignores.push(ignoreOf(entry, location, circumstances));
-    else warnings.push({ message: `ignore of ${entry.rule}: ${fault}`, location });
-  }
-  return { ignores, warnings };
-}
-function ignoreOf({ rule, object, path, reason }, location, circumstances) {
-  return {
-    kind: "config",
-    rule,
-    reason,
-    location,
-    covers: (finding, place) => matchesGlob(finding.rule, rule) && (object === void 0 || finding.object !== null && matchesObject(finding.object, object)) && (path === void 0 || place !== null && matchesPath(place.file, path, circumstances))
-  };
-}
-function matchesObject(object, pattern) {
-  const [kind = "", ...rest] = pattern.trim().split(/[\s/]+/);
-  const name = rest.pop();
-  const [namespace] = rest;
-  return matchesGlob(object.kind, kind) && (name === void 0 || matchesGlob(object.name, name)) && (namespace === void 0 || object.namespace !== void 0 && matchesGlob(object.namespace, namespace));
-}
-function matchesPath(file, pattern, { config, root }) {
-  const folder = relative3(root, config.folder).split(sep).join("/");
-  const here = folder === "" ? file : relative3(folder, file).split(sep).join("/");
-  const glob = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
-  return matchesGlob(here, glob) || matchesGlob(here, `${glob}/**`);
-}
-function expiry(until, today) {
-  if (until === void 0) return void 0;
-  if (!isDate(until)) return `'${until}' is not a date, so it does not count`;
-  return today !== void 0 && today <= until ? void 0 : `it expired after ${until}, so it does not count`;
-}
-var isDate = (text) => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-};
-function entryPlace({ config, root }, path) {
-  const file = relative3(root, join2(config.folder, basename(config.file ?? ""))).split(sep).join("/");
-  return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
-}
-
-// src/suppress/accept.ts
-function acceptFailures(failures, circumstances) {
-  const warnings = [];
-  const valid = [];
-  for (const [i, entry] of (circumstances.config.acceptedFailures ?? []).entries()) {
-    const isMet = failures.some((failure) => isMeant(failure, entry, circumstances));
-    const isUnused = circumstances.isWhole && !isMet;
-    const fault = expiry(entry.until, circumstances.today) ?? (isUnused ? "nothing fails there, remove it" : void 0);
-    if (fault !== void 0)
-      warnings.push({
-        message: `accepted failure of ${entry.release ?? entry.path}: ${fault}`,
-        location: entryPlace(circumstances, ["acceptedFailures", i])
-      });
-    else valid.push(entry);
-  }
-  const marked = failures.map((failure) => {
-    const entry = valid.find((candidate) => isMeant(failure, candidate, circumstances));
-    return entry ? { ...failure, accepted: entry.reason } : failure;
-  });
-  return { failures: marked, warnings };
-}
-var isMeant = ({ release, location }, entry, circumstances) => (entry.release === void 0 || release !== null && matchesGlob2(release, entry.release)) && (entry.path === void 0 || location !== null && matchesPath(location.file, entry.path, circumstances));
-
 // src/suppress/annotation.ts
 var ANNOTATION = "eso-hardener.dev/ignore";
 function annotationIgnores(manifests, rules) {
@@ -2050,10 +2128,10 @@ function decide(evidence) {
   const isWhole2 = accepted.failures.every((failure) => failure.accepted !== void 0);
   const inside = evidence.noInlineIgnores ? NONE : ignoresInside(evidence);
   const inline = evidence.isGuarded ? guarded(inside, evidence.findings) : { ...inside, excuses: [] };
-  const configured = configuredIgnores(evidence);
+  const configured2 = configuredIgnores(evidence);
   const ignored = applyIgnores(
     evidence.findings,
-    [...inline.ignores, ...configured.ignores],
+    [...inline.ignores, ...configured2.ignores],
     (ignore) => isWhole2 && (ignore.kind !== "config" || coversConfig) && !inline.excuses.includes(ignore)
   );
   const baseline = evidence.writeBaseline ? baselineOf(evidence.writeBaseline, ignored.findings) : evidence.baseline ?? { file: "", entries: /* @__PURE__ */ new Map() };
@@ -2062,7 +2140,7 @@ function decide(evidence) {
     findings,
     suppressed: [...ignored.suppressed, ...suppressed],
     failures: accepted.failures,
-    warnings: unique3([...inline.warnings, ...configured.warnings, ...ignored.warnings, ...accepted.warnings]),
+    warnings: unique3([...inline.warnings, ...configured2.warnings, ...ignored.warnings, ...accepted.warnings]),
     isRefusing: inline.excuses.length > 0,
     notes: baselineNotes(evidence, baseline, isWhole2)
   };
@@ -2126,7 +2204,7 @@ async function assess(options) {
   ]);
   clock.lap("render");
   const manifests = [...rendered, ...plain].flatMap((part) => part.manifests);
-  const failures = failuresOf(rendered, plain);
+  const failures = [...discovery.failures, ...failuresOf(rendered, plain)];
   const isComplete = failures.length === 0;
   const worlds = worldsOf2(rendered, plain, { ...discovery, config, isComplete }).map((inhabited) => ({
     ...inhabited,
@@ -2152,6 +2230,7 @@ async function assess(options) {
     rules: RULES.map(({ id }) => id),
     today: options.today,
     isGuarded: options.isGuarded ?? false,
+    failing: base?.guard && (base.failing ?? /* @__PURE__ */ new Set()),
     noInlineIgnores: options.noInlineIgnores ?? false,
     writeBaseline: options.writeBaseline
   });
@@ -2172,6 +2251,7 @@ async function assess(options) {
     coverage: judged,
     notes: [
       ...discovery.notes,
+      ...silentNotes(rendered),
       ...manifests.length === 0 && isComplete ? [NOTHING2] : [],
       ...base?.notes ?? [],
       ...decision.notes

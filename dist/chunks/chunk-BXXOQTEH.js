@@ -1,6 +1,9 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  groupOf
+} from "./chunk-I26VFL33.js";
+import {
   __commonJS,
   __require,
   __toESM
@@ -19,11 +22,11 @@ var require_identity = __commonJS({
     var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
     var isAlias2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === ALIAS;
     var isDocument = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === DOC;
-    var isMap = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
-    var isPair2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
-    var isScalar2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
+    var isMap2 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === MAP;
+    var isPair3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === PAIR;
+    var isScalar3 = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SCALAR;
     var isSeq = (node) => !!node && typeof node === "object" && node[NODE_TYPE] === SEQ;
-    function isCollection2(node) {
+    function isCollection3(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
           case MAP:
@@ -43,7 +46,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    var hasAnchor = (node) => (isScalar2(node) || isCollection2(node)) && !!node.anchor;
+    var hasAnchor = (node) => (isScalar3(node) || isCollection3(node)) && !!node.anchor;
     exports.ALIAS = ALIAS;
     exports.DOC = DOC;
     exports.MAP = MAP;
@@ -53,12 +56,12 @@ var require_identity = __commonJS({
     exports.SEQ = SEQ;
     exports.hasAnchor = hasAnchor;
     exports.isAlias = isAlias2;
-    exports.isCollection = isCollection2;
+    exports.isCollection = isCollection3;
     exports.isDocument = isDocument;
-    exports.isMap = isMap;
+    exports.isMap = isMap2;
     exports.isNode = isNode;
-    exports.isPair = isPair2;
-    exports.isScalar = isScalar2;
+    exports.isPair = isPair3;
+    exports.isScalar = isScalar3;
     exports.isSeq = isSeq;
   }
 });
@@ -4167,9 +4170,9 @@ var require_resolve_flow_collection = __commonJS({
     var blockMsg = "Block collections are not allowed within flow collections";
     var isBlock = (token2) => token2 && (token2.type === "block-map" || token2.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
-      const isMap = fc.start.source === "{";
-      const fcName = isMap ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -4205,7 +4208,7 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap && ctx.options.strict && utilContainsNewline.containsNewline(key))
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
             onError(
               key,
               // checked by containsNewline()
@@ -4245,7 +4248,7 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap && !sep && !props.found) {
+        if (!isMap2 && !sep && !props.found) {
           const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
@@ -4268,7 +4271,7 @@ var require_resolve_flow_collection = __commonJS({
             startOnNewline: false
           });
           if (valueProps.found) {
-            if (!isMap && !props.found && ctx.options.strict) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
               if (sep)
                 for (const st of sep) {
                   if (st === valueProps.found)
@@ -4300,7 +4303,7 @@ var require_resolve_flow_collection = __commonJS({
           const pair = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
             pair.srcToken = collItem;
-          if (isMap) {
+          if (isMap2) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -4316,7 +4319,7 @@ var require_resolve_flow_collection = __commonJS({
           offset = valueNode ? valueNode.range[2] : valueProps.end;
         }
       }
-      const expectedEnd = isMap ? "}" : "]";
+      const expectedEnd = isMap2 ? "}" : "]";
       const [ce, ...ee] = fc.end;
       let cePos = offset;
       if (ce?.source === expectedEnd)
@@ -5602,8 +5605,8 @@ var require_cst = __commonJS({
     var DOCUMENT = "";
     var FLOW_END = "";
     var SCALAR = "";
-    var isCollection2 = (token2) => !!token2 && "items" in token2;
-    var isScalar2 = (token2) => !!token2 && (token2.type === "scalar" || token2.type === "single-quoted-scalar" || token2.type === "double-quoted-scalar" || token2.type === "block-scalar");
+    var isCollection3 = (token2) => !!token2 && "items" in token2;
+    var isScalar3 = (token2) => !!token2 && (token2.type === "scalar" || token2.type === "single-quoted-scalar" || token2.type === "double-quoted-scalar" || token2.type === "block-scalar");
     function prettyToken(token2) {
       switch (token2) {
         case BOM:
@@ -5686,8 +5689,8 @@ var require_cst = __commonJS({
     exports.DOCUMENT = DOCUMENT;
     exports.FLOW_END = FLOW_END;
     exports.SCALAR = SCALAR;
-    exports.isCollection = isCollection2;
-    exports.isScalar = isScalar2;
+    exports.isCollection = isCollection3;
+    exports.isScalar = isScalar3;
     exports.prettyToken = prettyToken;
     exports.tokenType = tokenType;
   }
@@ -7351,8 +7354,8 @@ function valueAt(value, path) {
   return here;
 }
 function asLabels(value) {
-  const entries2 = Object.entries(asMapping(value) ?? {}).filter((entry) => typeof entry[1] === "string");
-  return Object.fromEntries(entries2);
+  const entries = Object.entries(asMapping(value) ?? {}).filter((entry) => typeof entry[1] === "string");
+  return Object.fromEntries(entries);
 }
 var PLACEHOLDER = /\$\{[^${}]*\}|^\$[A-Za-z_]\w*$|<[A-Za-z][^<>\n]*>/;
 var isPlaceholder = (value) => typeof value === "string" ? PLACEHOLDER.test(value) || holdsAction(value) : isUnquotedAction(value);
@@ -7361,8 +7364,8 @@ var holdsAction = (text) => {
   return start >= 0 && text.indexOf("}}", start) > start;
 };
 function isUnquotedAction(value) {
-  const entries2 = Object.entries(asMapping(value) ?? {});
-  return entries2.length === 1 && entries2[0]?.[0].startsWith("{") === true && entries2[0][1] === null;
+  const entries = Object.entries(asMapping(value) ?? {});
+  return entries.length === 1 && entries[0]?.[0].startsWith("{") === true && entries[0][1] === null;
 }
 var knownText = (value) => isPlaceholder(value) ? void 0 : asText(value) || void 0;
 
@@ -7843,8 +7846,164 @@ function versionOf({ manifest }, { image }) {
   return VERSION.exec((tag || label) ?? "")?.[1];
 }
 
+// src/parse/kinds.ts
+var KINDS = {
+  "core/LimitRange": true,
+  "core/Namespace": false,
+  "core/Pod": true,
+  "core/Secret": true,
+  "core/Service": true,
+  "core/ServiceAccount": true,
+  "apps/DaemonSet": true,
+  "apps/Deployment": true,
+  "apps/ReplicaSet": true,
+  "apps/StatefulSet": true,
+  "batch/CronJob": true,
+  "batch/Job": true,
+  "policy/PodDisruptionBudget": true,
+  "rbac.authorization.k8s.io/ClusterRole": false,
+  "rbac.authorization.k8s.io/ClusterRoleBinding": false,
+  "rbac.authorization.k8s.io/Role": true,
+  "rbac.authorization.k8s.io/RoleBinding": true,
+  "networking.k8s.io/NetworkPolicy": true,
+  "policy.networking.k8s.io/AdminNetworkPolicy": false,
+  "policy.networking.k8s.io/BaselineAdminNetworkPolicy": false,
+  "cilium.io/CiliumNetworkPolicy": true,
+  "cilium.io/CiliumClusterwideNetworkPolicy": false,
+  "projectcalico.org/GlobalNetworkPolicy": false,
+  "projectcalico.org/NetworkPolicy": true,
+  "crd.projectcalico.org/GlobalNetworkPolicy": false,
+  "crd.projectcalico.org/NetworkPolicy": true,
+  "admissionregistration.k8s.io/ValidatingAdmissionPolicy": false,
+  "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding": false,
+  "admissionregistration.k8s.io/ValidatingWebhookConfiguration": false,
+  "apiextensions.k8s.io/CustomResourceDefinition": false,
+  "audit.k8s.io/Policy": false,
+  "constraints.gatekeeper.sh/*": false,
+  "templates.gatekeeper.sh/ConstraintTemplate": false,
+  "kyverno.io/ClusterPolicy": false,
+  "kyverno.io/Policy": true,
+  "policies.kyverno.io/NamespacedValidatingPolicy": true,
+  "policies.kyverno.io/ValidatingPolicy": false,
+  "azmonitoring.coreos.com/PodMonitor": true,
+  "azmonitoring.coreos.com/ServiceMonitor": true,
+  "monitoring.coreos.com/PodMonitor": true,
+  "monitoring.coreos.com/PrometheusRule": true,
+  "monitoring.coreos.com/ServiceMonitor": true,
+  "monitoring.googleapis.com/ClusterPodMonitoring": false,
+  "monitoring.googleapis.com/ClusterRules": false,
+  "monitoring.googleapis.com/GlobalRules": false,
+  "monitoring.googleapis.com/PodMonitoring": true,
+  "monitoring.googleapis.com/Rules": true,
+  "operator.victoriametrics.com/VMPodScrape": true,
+  "operator.victoriametrics.com/VMRule": true,
+  "operator.victoriametrics.com/VMServiceScrape": true,
+  "external-secrets.io/ClusterExternalSecret": false,
+  "external-secrets.io/ClusterPushSecret": false,
+  "external-secrets.io/ClusterSecretStore": false,
+  "external-secrets.io/ExternalSecret": true,
+  "external-secrets.io/PushSecret": true,
+  "external-secrets.io/SecretStore": true,
+  "generators.external-secrets.io/ACRAccessToken": true,
+  "generators.external-secrets.io/BeyondtrustWorkloadCredentialsDynamicSecret": true,
+  "generators.external-secrets.io/CloudsmithAccessToken": true,
+  "generators.external-secrets.io/ClusterGenerator": false,
+  "generators.external-secrets.io/ECRAuthorizationToken": true,
+  "generators.external-secrets.io/Fake": true,
+  "generators.external-secrets.io/GCRAccessToken": true,
+  "generators.external-secrets.io/GithubAccessToken": true,
+  "generators.external-secrets.io/GitlabDeployToken": true,
+  "generators.external-secrets.io/Grafana": true,
+  "generators.external-secrets.io/MFA": true,
+  "generators.external-secrets.io/Password": true,
+  "generators.external-secrets.io/QuayAccessToken": true,
+  "generators.external-secrets.io/SSHKey": true,
+  "generators.external-secrets.io/STSSessionToken": true,
+  "generators.external-secrets.io/UUID": true,
+  "generators.external-secrets.io/VaultDynamicSecret": true,
+  "generators.external-secrets.io/Webhook": true
+};
+var groupKindOf = (apiVersion, kind) => `${groupOf(apiVersion) || "core"}/${kind}`;
+function entryOf(groupKind) {
+  const open = `${groupKind.slice(0, groupKind.indexOf("/"))}/*`;
+  return Object.hasOwn(KINDS, open) ? open : groupKind;
+}
+var isKnownKind = (groupKind) => Object.hasOwn(KINDS, entryOf(groupKind));
+var knownKinds = () => Object.keys(KINDS);
+var isNamespaced = (groupKind) => KINDS[entryOf(groupKind)] === true;
+var isFileKind = (groupKind) => groupKind === "audit.k8s.io/Policy";
+
+// src/model/eso/version.ts
+var PARTS = /^(\d+)\.(\d+)\.(\d+)(?:-(.+))?$/;
+function compareVersions(a, b) {
+  const [left, right] = [PARTS.exec(a), PARTS.exec(b)];
+  if (!left || !right) return 0;
+  for (const part of [1, 2, 3]) {
+    const difference = Number(left[part]) - Number(right[part]);
+    if (difference !== 0) return difference;
+  }
+  return comparePreReleases(left[4], right[4]);
+}
+function comparePreReleases(a, b) {
+  if (a === b) return 0;
+  if (a === void 0) return 1;
+  if (b === void 0) return -1;
+  return a.localeCompare(b, "en", { numeric: true });
+}
+
+// src/model/eso/installed-versions.ts
+function runsIn({ since, until }, world) {
+  const versions = world.eso.installs.filter(({ controller }) => controller).map(({ version }) => version);
+  const isIn = (version) => (since === void 0 || compareVersions(version, since) >= 0) && (until === void 0 || compareVersions(version, until) < 0);
+  if (versions.some((version) => version !== void 0 && isIn(version))) return "yes";
+  return versions.length === 0 || versions.includes(void 0) ? "unknown" : "no";
+}
+
+// src/model/schema/served-versions.ts
+var STORES_AND_SECRETS = {
+  v1alpha1: { until: "0.16.0" },
+  v1beta1: { since: "0.5.0", until: "0.17.0" },
+  v1: { since: "0.16.0" }
+};
+var OTHERS = { v1alpha1: {} };
+var WITH_V1 = ["ClusterExternalSecret", "ClusterSecretStore", "ExternalSecret", "SecretStore"];
+function unservedVersion({ apiVersion, groupKind }, world) {
+  if (isPlaceholder(apiVersion)) return void 0;
+  return unserved(groupKind, apiVersion.slice(apiVersion.indexOf("/") + 1), world);
+}
+function servableVersions(groupKind, named3, world) {
+  const crds = world.schemas.crdsOf(groupKind);
+  if (crds.length > 0) return servedBy(crds);
+  const versions = /* @__PURE__ */ new Set([...Object.keys(tableOf(groupKind)), ...named3]);
+  return [...versions].filter((version) => unserved(groupKind, version, world)?.isSure !== true);
+}
+function unserved(groupKind, version, world) {
+  const range = rangeOf(groupKind, version);
+  const crds = world.schemas.crdsOf(groupKind);
+  if (crds.length > 0) {
+    const served = servedBy(crds);
+    const says = `the CRD in the set serves ${served.join(", ") || "nothing"}`;
+    return served.includes(version) ? void 0 : { isSure: true, range, says };
+  }
+  const hasInstall = runsIn({}, world) === "yes";
+  const runs = range ? runsIn(range, world) : hasInstall ? "no" : "unknown";
+  if (runs === "no") return { isSure: true, range, says: `${installed(world)} runs here` };
+  if (runs === "yes" || range && range.until === void 0) return void 0;
+  return { isSure: false, range, says: "the set does not say which version runs" };
+}
+var servedBy = (crds) => {
+  const names2 = crds.flatMap(({ versions }) => versions.flatMap(({ name, isServed }) => isServed ? name : []));
+  return [...new Set(names2)].sort();
+};
+function rangeOf(groupKind, version) {
+  const table = tableOf(groupKind);
+  return Object.hasOwn(table, version) ? table[version] : void 0;
+}
+var tableOf = (groupKind) => WITH_V1.some((kind) => groupKind === `${ESO_GROUP}/${kind}`) ? STORES_AND_SECRETS : OTHERS;
+var installed = (world) => `ESO ${[...new Set(world.eso.installs.flatMap(({ version }) => version ?? []))].sort().join(", ")}`;
+
 // src/model/admission/admission-policy.ts
-var KINDS = [
+var KINDS2 = [
   ["", "Secret"],
   ...[
     "ClusterExternalSecret",
@@ -7858,7 +8017,7 @@ var KINDS = [
 var resourceOf = (kind) => `${kind.toLowerCase()}s`;
 function objectsOfKinds(patterns) {
   const found = patterns.flatMap(
-    (pattern) => KINDS.filter(([group2, kind]) => glob(pattern.group).test(group2) && glob(pattern.kind).test(kind)).map(
+    (pattern) => KINDS2.filter(([group2, kind]) => glob(pattern.group).test(group2) && glob(pattern.kind).test(kind)).map(
       ([, kind]) => ({ resource: resourceOf(kind), isNamed: pattern.kind !== "*" || pattern.group === ESO_GROUP })
     )
   );
@@ -7870,12 +8029,6 @@ function objectsOfKinds(patterns) {
 var glob = (pattern) => new RegExp(
   `^${pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".")}$`
 );
-var objectsOfResources = (patterns) => objectsOfKinds(
-  patterns.map(({ group: group2, resource }) => ({
-    group: group2,
-    kind: KINDS.find(([, kind]) => resourceOf(kind) === resource)?.[1] ?? (resource === "*/*" ? "*" : resource)
-  }))
-);
 var TALK = /* @__PURE__ */ new Set(["message", "messageExpression", "name"]);
 function textOf(value) {
   if (Array.isArray(value)) return value.map(textOf).join("\n");
@@ -7883,6 +8036,76 @@ function textOf(value) {
   return Object.entries(value).filter(([key]) => !TALK.has(key)).map(([key, child]) => `${key}
 ${textOf(child)}`).join("\n");
 }
+
+// src/model/admission/cel-readings.ts
+var MOST_PAIRS = 1e3;
+function readingsOf(policy) {
+  const variables = new Map(
+    asList(policy.get("spec", "variables")).map((variable) => {
+      const { name, expression } = asMapping(variable) ?? {};
+      return [asText(name) ?? "", textOf(expression)];
+    })
+  );
+  const validations = asList(policy.get("spec", "validations")).filter(
+    (validation) => asText(asMapping(validation)?.expression)?.trim() !== "true"
+  );
+  if (validations.length * variables.size > MOST_PAIRS) return [textOf([validations, ...variables.values()])];
+  return validations.map((validation) => withVariables(textOf(validation), variables));
+}
+function withVariables(text, variables) {
+  const used = /* @__PURE__ */ new Map();
+  const waiting = [text];
+  for (let next = waiting.pop(); next !== void 0; next = waiting.pop())
+    for (const [, name = ""] of next.matchAll(/\bvariables\s*\.\s*(?:\?\s*)?(\w+)/g)) {
+      const expression = variables.get(name);
+      if (expression === void 0 || used.has(name)) continue;
+      used.set(name, expression);
+      waiting.push(expression);
+    }
+  return [text, ...used.values()].join("\n");
+}
+
+// src/model/admission/resource-rules.ts
+function writesTaken(match, world) {
+  const rules = asList(valueAt(match, ["resourceRules"]));
+  const excluding = asList(valueAt(match, ["excludeResourceRules"])).filter(isWhole);
+  const isExact = valueAt(match, ["matchPolicy"]) === "Exact";
+  return asked([...rules, ...excluding], world).flatMap((write) => {
+    const taking = rules.filter((rule) => takes(rule, write, isExact ? [write.version] : write.versions));
+    if (taking.length === 0 || excluding.some((rule) => takes(rule, write, [write.version]))) return [];
+    const isNamed = taking.some((rule) => names(rule, write));
+    return { id: [write.resource, write.version, write.operation].join(" "), resource: write.resource, isNamed };
+  });
+}
+var isWhole = (rule) => asList(valueAt(rule, ["resourceNames"])).length === 0 && LISTS.every((list) => !asTexts(valueAt(rule, [list])).some(isPlaceholder)) && !isPlaceholder(valueAt(rule, ["scope"]));
+var LISTS = ["apiGroups", "apiVersions", "operations", "resources"];
+var MOST_VERSIONS = 10;
+function asked(rules, world) {
+  const written = rules.flatMap((rule) => asTexts(valueAt(rule, ["apiVersions"]))).filter(isVersion);
+  const named3 = [...new Set(written)].slice(0, MOST_VERSIONS);
+  return KINDS2.flatMap(([group2, kind]) => {
+    const groupKind = `${group2 || "core"}/${kind}`;
+    const versions = group2 === "" ? ["v1"] : servableVersions(groupKind, named3, world);
+    return versions.flatMap(
+      (version) => ["CREATE", "UPDATE"].map((operation) => ({
+        group: group2,
+        resource: resourceOf(kind),
+        scope: isNamespaced(groupKind) ? "Namespaced" : "Cluster",
+        operation,
+        version,
+        versions
+      }))
+    );
+  });
+}
+var isVersion = (text) => text !== "*" && !isPlaceholder(text);
+var takes = (rule, { group: group2, resource, scope, operation }, versions) => {
+  const has = (list, fits) => asTexts(valueAt(rule, [list])).some((text) => text === "*" || isPlaceholder(text) || fits(text));
+  const isOf2 = valueAt(rule, ["scope"]) ?? "*";
+  return has("apiGroups", (text) => text === group2) && has("apiVersions", (text) => versions.includes(text)) && has("operations", (text) => text === operation) && // Kubernetes takes `secretstores/*` for the resource and all below it.
+  has("resources", (text) => ["*/*", resource, `${resource}/*`].includes(text)) && (isOf2 === "*" || isOf2 === scope || isPlaceholder(isOf2));
+};
+var names = (rule, { group: group2, resource }) => asTexts(valueAt(rule, ["resources"])).some((text) => text.split("/")[0] === resource) || group2 !== "" && asTexts(valueAt(rule, ["apiGroups"])).includes(group2);
 
 // src/model/admission/admission-cel.ts
 var POLICY = "admissionregistration.k8s.io/ValidatingAdmissionPolicy";
@@ -7892,42 +8115,63 @@ var KYVERNO_POLICIES = [
 ];
 var CEL_POLICY_KINDS = [POLICY, ...KYVERNO_POLICIES];
 var BINDING_KIND = "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding";
-var celJudgements = (world) => [
-  ...world.of(POLICY).map((policy) => judgementOf(policy, unbound(policy, world.of(BINDING_KIND)))),
-  ...KYVERNO_POLICIES.flatMap((kind) => world.of(kind)).map((policy) => judgementOf(policy, kyvernoLaxity(policy)))
-];
-var judgementOf = (manifest, laxity) => ({
+function celJudgements(world) {
+  const bindings = world.of(BINDING_KIND);
+  const isOpen = bindings.some((binding) => isPlaceholder(binding.get("spec", "policyName")));
+  const byPolicy = Map.groupBy(bindings, (binding) => binding.get("spec", "policyName"));
+  const bound = new Map([...byPolicy].map(([name, own2]) => [name, boundWrites(own2, world)]));
+  return [
+    ...world.of(POLICY).flatMap((policy) => {
+      const writes = writesOf(policy, world);
+      const own2 = bound.get(policy.name);
+      if (!own2 && isOpen) return judgementOf(policy, writes, void 0);
+      const laxityOf3 = laxityByResource(writes, own2 ?? /* @__PURE__ */ new Map(), unbound(policy, own2 !== void 0));
+      const byLaxity = Map.groupBy(writes, ({ resource }) => laxityOf3.get(resource));
+      return [...byLaxity].map(([laxity, held]) => judgementOf(policy, held, laxity));
+    }),
+    ...KYVERNO_POLICIES.flatMap((kind) => world.of(kind)).map(
+      (policy) => judgementOf(policy, writesOf(policy, world), kyvernoLaxity(policy))
+    )
+  ];
+}
+var writesOf = (policy, world) => writesTaken(policy.get("spec", "matchConstraints"), world);
+var judgementOf = (manifest, writes, laxity) => ({
   manifest,
-  objects: matchedObjects(manifest),
-  reads: textOf([manifest.get("spec", "variables"), manifest.get("spec", "validations")]),
+  objects: {
+    resources: new Set(writes.map(({ resource }) => resource)),
+    named: new Set(writes.flatMap(({ resource, isNamed }) => isNamed ? resource : []))
+  },
+  reads: readingsOf(manifest),
   laxity
 });
-var WRITES = ["CREATE", "UPDATE", "*"];
-function matchedObjects(policy) {
-  const rules = asList(policy.get("spec", "matchConstraints", "resourceRules")).filter(
-    (rule) => asTexts(valueAt(rule, ["operations"])).some((operation) => WRITES.includes(operation))
-  );
-  return objectsOfResources(
-    rules.flatMap(
-      (rule) => asTexts(valueAt(rule, ["apiGroups"])).flatMap(
-        (group2) => asTexts(valueAt(rule, ["resources"])).map((resource) => ({ group: group2, resource }))
-      )
-    )
-  );
-}
-function unbound(policy, bindings) {
-  const own2 = bindings.filter((binding) => binding.get("spec", "policyName") === policy.name);
-  if (own2.length === 0) {
-    if (bindings.some((binding) => isPlaceholder(binding.get("spec", "policyName")))) return void 0;
-    return {
-      manifest: policy,
-      path: ["metadata", "name"],
-      says: "has no binding in the set, so that nothing applies it"
-    };
+function boundWrites(bindings, world) {
+  const bound = /* @__PURE__ */ new Map();
+  for (const binding of bindings) {
+    const laxity = onlyWatching(binding);
+    for (const { id } of writesBound(binding, world)) if (!laxity || !bound.has(id)) bound.set(id, laxity);
   }
-  const lax = own2.map((binding) => onlyWatching(binding));
-  return lax.includes(void 0) ? void 0 : lax[0];
+  return bound;
 }
+var unbound = (manifest, isForOthers) => ({
+  manifest,
+  path: ["metadata", "name"],
+  says: isForOthers ? "has bindings in the set, but none for all that it judges" : "has no binding in the set, so that nothing applies it"
+});
+function laxityByResource(writes, bound, otherwise) {
+  const byResource = Map.groupBy(writes, ({ resource }) => resource);
+  return new Map(
+    [...byResource].map(([resource, own2]) => {
+      const laxities = own2.filter(({ id }) => bound.has(id)).map(({ id }) => bound.get(id));
+      return [resource, laxities.includes(void 0) ? void 0 : laxities[0] ?? otherwise];
+    })
+  );
+}
+function writesBound(binding, world) {
+  const match = asMapping(binding.get("spec", "matchResources")) ?? {};
+  const rules = asList(match.resourceRules);
+  return writesTaken({ ...match, resourceRules: rules.length > 0 ? rules : [EVERYTHING] }, world);
+}
+var EVERYTHING = { apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*"] };
 function kyvernoLaxity(policy) {
   const path = ["spec", "evaluation", "admission", "enabled"];
   if (policy.get(...path) === false) return { manifest: policy, path, says: "is not asked at admission" };
@@ -7958,14 +8202,14 @@ var constraintKind = (template) => asText(template.get("spec", "crd", "spec", "n
 var ofConstraint = (constraint, template) => ({
   manifest: constraint,
   objects: objectsOfKinds(matchedKinds(constraint)),
-  reads: template && `${codeOf(template)}
-${textOf(constraint.get("spec", "parameters"))}`,
+  reads: template && [`${codeOf(template)}
+${textOf(constraint.get("spec", "parameters"))}`],
   laxity: laxityOf(constraint)
 });
 function matchedKinds(constraint) {
-  const entries2 = asList(constraint.get("spec", "match", "kinds"));
-  if (entries2.length === 0) return [{ group: "*", kind: "*" }];
-  return entries2.flatMap((entry) => {
+  const entries = asList(constraint.get("spec", "match", "kinds"));
+  if (entries.length === 0) return [{ group: "*", kind: "*" }];
+  return entries.flatMap((entry) => {
     const groups = asTexts(valueAt(entry, ["apiGroups"]));
     return (groups.length > 0 ? groups : ["*"]).flatMap(
       (group2) => asTexts(valueAt(entry, ["kinds"])).map((kind) => ({ group: group2, kind }))
@@ -7999,7 +8243,7 @@ function ofIdleTemplate(template) {
     path: ["metadata", "name"],
     says: "has no constraint in the set, so that nothing applies it"
   };
-  return [{ manifest: template, objects: objectsOfKinds([{ group: "*", kind: "*" }]), reads, laxity }];
+  return [{ manifest: template, objects: objectsOfKinds([{ group: "*", kind: "*" }]), reads: [reads], laxity }];
 }
 
 // src/model/admission/admission-kyverno.ts
@@ -8012,7 +8256,7 @@ var kyvernoJudgements = (world) => KYVERNO_POLICY_KINDS.flatMap((kind) => world.
     return {
       manifest,
       objects: objectsOfKinds(kindsIn(match).flatMap(selectorOf)),
-      reads: textOf(judging),
+      reads: [textOf(judging)],
       laxity: asMapping(rule.validate) ? laxityOf2(manifest, rule.validate, i) : void 0
     };
   })
@@ -8082,9 +8326,11 @@ var Admission = class {
 };
 function meets2({ objects, reads }, { field }, resources) {
   if (!resources.some((resource) => objects.resources.has(resource))) return false;
-  const looksInside = reads !== void 0 && /object|metadata|spec/i.test(reads);
-  return !looksInside && resources.some((resource) => objects.named.has(resource)) || reads !== void 0 && field.test(reads);
+  const isNamed = resources.some((resource) => objects.named.has(resource));
+  if (reads === void 0) return isNamed;
+  return reads.some((text) => field.test(text) || isNamed && !LOOKS_AT_WRITTEN.test(text));
 }
+var LOOKS_AT_WRITTEN = /object|metadata|spec|namespace|operation|\brequest\.\??(?!userInfo\b|roles\b|clusterRoles\b)/i;
 
 // node_modules/re2js/build/index.js
 var RE2Flags = class RE2Flags2 {
@@ -14799,9 +15045,9 @@ var byName = (manifests) => new Map(
 // src/model/regexp.ts
 var PROBES = ["a", "Z", "7", "team-a/db_password", "prod.shop:key", "/x/y", "secret", "ß", "-", "_", " ", "9a-B c"];
 var matchesEverything = (pattern) => matchesAllOf(pattern, PROBES);
-function matchesAllOf(pattern, names) {
+function matchesAllOf(pattern, names2) {
   const regexp = compileGoRegexp(pattern);
-  return regexp !== void 0 && names.every((name) => regexp.matches(name));
+  return regexp !== void 0 && names2.every((name) => regexp.matches(name));
 }
 
 // src/model/eso/stores.ts
@@ -14809,7 +15055,7 @@ function isUnconditional(store) {
   const conditions = store.get("spec", "conditions") ?? [];
   return Array.isArray(conditions) && conditions.length === 0;
 }
-var isWhole = (store) => asMapping(store.get("spec", "provider")) !== void 0 || isPlaceholder(store.get("spec", "provider"));
+var isWhole2 = (store) => asMapping(store.get("spec", "provider")) !== void 0 || isPlaceholder(store.get("spec", "provider"));
 
 // src/model/answer.ts
 var answerOf = (holds2) => holds2 ? "yes" : "no";
@@ -14849,12 +15095,12 @@ function admits(store, namespace) {
   const conditions = store.get("spec", "conditions");
   if (!Array.isArray(conditions)) return "unknown";
   const answers = [
-    ...alternativesOf(store).map((alternative) => takes(alternative, namespace)),
+    ...alternativesOf(store).map((alternative) => takes2(alternative, namespace)),
     ...conditions.filter(isPlaceholder).map(() => "unknown")
   ];
   return anyOf(answers);
 }
-function takes({ by, value }, namespace) {
+function takes2({ by, value }, namespace) {
   if (by === "selector") return selectorTakes(value, namespace);
   if (by === "name") return isSame(asText(value), namespace.name);
   if (isPlaceholder(value) || isPlaceholder(namespace.name)) return "unknown";
@@ -14954,10 +15200,10 @@ var AddressSet = class _AddressSet {
       let { first } = range;
       while (i < other.#ranges.length && (other.#ranges[i]?.last ?? 0n) < first) i++;
       for (let j = i; j < other.#ranges.length; j++) {
-        const cut3 = other.#ranges[j];
-        if (!cut3 || cut3.first > range.last) break;
-        if (cut3.first > first) left.push({ first, last: cut3.first - 1n });
-        if (cut3.last >= first) first = cut3.last + 1n;
+        const cut2 = other.#ranges[j];
+        if (!cut2 || cut2.first > range.last) break;
+        if (cut2.first > first) left.push({ first, last: cut2.first - 1n });
+        if (cut2.last >= first) first = cut2.last + 1n;
       }
       if (first <= range.last) left.push({ first, last: range.last });
     }
@@ -17872,10 +18118,10 @@ var PROVIDERS = new Map(
 
 // src/providers/store.ts
 function providerOf(store) {
-  const entries2 = Object.entries(asMapping(store.get("spec", "provider")) ?? {});
-  const [name, value] = entries2[0] ?? [];
+  const entries = Object.entries(asMapping(store.get("spec", "provider")) ?? {});
+  const [name, value] = entries[0] ?? [];
   const config = asMapping(value);
-  if (entries2.length !== 1 || name === void 0 || !config || isPlaceholder(name) || isPlaceholder(value))
+  if (entries.length !== 1 || name === void 0 || !config || isPlaceholder(name) || isPlaceholder(value))
     return void 0;
   return { name, path: ["spec", "provider", name], config, known: PROVIDERS.get(name) };
 }
@@ -18099,105 +18345,6 @@ var namespaces = remember((world) => {
   return { all: all2, byLabel: new Map([...groups].map(([key, group2]) => [key, group2.map(({ labels }) => labels)])) };
 });
 
-// src/parse/kinds.ts
-var KINDS2 = {
-  "core/LimitRange": true,
-  "core/Namespace": false,
-  "core/Pod": true,
-  "core/Secret": true,
-  "core/Service": true,
-  "core/ServiceAccount": true,
-  "apps/DaemonSet": true,
-  "apps/Deployment": true,
-  "apps/ReplicaSet": true,
-  "apps/StatefulSet": true,
-  "batch/CronJob": true,
-  "batch/Job": true,
-  "policy/PodDisruptionBudget": true,
-  "rbac.authorization.k8s.io/ClusterRole": false,
-  "rbac.authorization.k8s.io/ClusterRoleBinding": false,
-  "rbac.authorization.k8s.io/Role": true,
-  "rbac.authorization.k8s.io/RoleBinding": true,
-  "networking.k8s.io/NetworkPolicy": true,
-  "policy.networking.k8s.io/AdminNetworkPolicy": false,
-  "policy.networking.k8s.io/BaselineAdminNetworkPolicy": false,
-  "cilium.io/CiliumNetworkPolicy": true,
-  "cilium.io/CiliumClusterwideNetworkPolicy": false,
-  "projectcalico.org/GlobalNetworkPolicy": false,
-  "projectcalico.org/NetworkPolicy": true,
-  "crd.projectcalico.org/GlobalNetworkPolicy": false,
-  "crd.projectcalico.org/NetworkPolicy": true,
-  "admissionregistration.k8s.io/ValidatingAdmissionPolicy": false,
-  "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding": false,
-  "admissionregistration.k8s.io/ValidatingWebhookConfiguration": false,
-  "apiextensions.k8s.io/CustomResourceDefinition": false,
-  "audit.k8s.io/Policy": false,
-  "constraints.gatekeeper.sh/*": false,
-  "templates.gatekeeper.sh/ConstraintTemplate": false,
-  "kyverno.io/ClusterPolicy": false,
-  "kyverno.io/Policy": true,
-  "policies.kyverno.io/NamespacedValidatingPolicy": true,
-  "policies.kyverno.io/ValidatingPolicy": false,
-  "azmonitoring.coreos.com/PodMonitor": true,
-  "azmonitoring.coreos.com/ServiceMonitor": true,
-  "monitoring.coreos.com/PodMonitor": true,
-  "monitoring.coreos.com/PrometheusRule": true,
-  "monitoring.coreos.com/ServiceMonitor": true,
-  "monitoring.googleapis.com/ClusterPodMonitoring": false,
-  "monitoring.googleapis.com/ClusterRules": false,
-  "monitoring.googleapis.com/GlobalRules": false,
-  "monitoring.googleapis.com/PodMonitoring": true,
-  "monitoring.googleapis.com/Rules": true,
-  "operator.victoriametrics.com/VMPodScrape": true,
-  "operator.victoriametrics.com/VMRule": true,
-  "operator.victoriametrics.com/VMServiceScrape": true,
-  "external-secrets.io/ClusterExternalSecret": false,
-  "external-secrets.io/ClusterPushSecret": false,
-  "external-secrets.io/ClusterSecretStore": false,
-  "external-secrets.io/ExternalSecret": true,
-  "external-secrets.io/PushSecret": true,
-  "external-secrets.io/SecretStore": true,
-  "generators.external-secrets.io/ACRAccessToken": true,
-  "generators.external-secrets.io/BeyondtrustWorkloadCredentialsDynamicSecret": true,
-  "generators.external-secrets.io/CloudsmithAccessToken": true,
-  "generators.external-secrets.io/ClusterGenerator": false,
-  "generators.external-secrets.io/ECRAuthorizationToken": true,
-  "generators.external-secrets.io/Fake": true,
-  "generators.external-secrets.io/GCRAccessToken": true,
-  "generators.external-secrets.io/GithubAccessToken": true,
-  "generators.external-secrets.io/GitlabDeployToken": true,
-  "generators.external-secrets.io/Grafana": true,
-  "generators.external-secrets.io/MFA": true,
-  "generators.external-secrets.io/Password": true,
-  "generators.external-secrets.io/QuayAccessToken": true,
-  "generators.external-secrets.io/SSHKey": true,
-  "generators.external-secrets.io/STSSessionToken": true,
-  "generators.external-secrets.io/UUID": true,
-  "generators.external-secrets.io/VaultDynamicSecret": true,
-  "generators.external-secrets.io/Webhook": true
-};
-function entryOf(groupKind) {
-  const open = `${groupKind.slice(0, groupKind.indexOf("/"))}/*`;
-  return Object.hasOwn(KINDS2, open) ? open : groupKind;
-}
-var isKnownKind = (groupKind) => Object.hasOwn(KINDS2, entryOf(groupKind));
-var knownKinds = () => Object.keys(KINDS2);
-var isNamespaced = (groupKind) => KINDS2[entryOf(groupKind)] === true;
-var isFileKind = (groupKind) => groupKind === "audit.k8s.io/Policy";
-var cut = (groupKind) => {
-  const slash = groupKind.indexOf("/");
-  return [groupKind.slice(0, slash), groupKind.slice(slash + 1)];
-};
-var entries = Object.keys(KINDS2).map(cut);
-var openGroups = entries.flatMap(([group2, kind]) => kind === "*" ? `${group2}/` : []);
-var CRD = "CustomResourceDefinition";
-var kindNames = [...new Set(entries.map(([, kind]) => kind).filter((kind) => kind !== "*" && kind !== CRD))];
-var KIND_LINE = new RegExp(`["']?kind["']?\\s*:\\s*["']?(?:${kindNames.join("|")}|\\w*List)\\b`);
-var ODD_KIND = /["']?kind["']?\s*:\s*(?:[!&*|>]|"[^"\\\n]*\\)|^[ \t]*"[^"\\\n]*\\[^"\n]*"[ \t]*:|^\? /m;
-var CRD_LINE = /^kind:\s*["']?CustomResourceDefinition\b/m;
-var mayHoldKnownKind = (text) => KIND_LINE.test(text) || ODD_KIND.test(text) || openGroups.some((group2) => text.includes(group2));
-var isCrd = (text) => CRD_LINE.test(text) && text.match(/^["']?kind\b/gm)?.length === 1;
-
 // src/model/admission/audit.ts
 var AUDIT_POLICY_KIND = "audit.k8s.io/Policy";
 var LEVELS = ["None", "Metadata", "Request", "RequestResponse"];
@@ -18236,10 +18383,10 @@ var takesEveryGroup = (groups) => groups.length === 0 || groups.includes("system
 function matchOfResource(value, { group: group2, resource }) {
   const entry = asMapping(value);
   if (!entry || (asText(entry.group) ?? "") !== group2) return void 0;
-  const names = asList(entry.resources);
-  if (names.length === 0) return "all";
-  if (!names.some((name) => name === resource || isPattern(name, resource) || isPlaceholder(name))) return void 0;
-  return asList(entry.resourceNames).length === 0 && !names.every(isPlaceholder) ? "all" : "some";
+  const names2 = asList(entry.resources);
+  if (names2.length === 0) return "all";
+  if (!names2.some((name) => name === resource || isPattern(name, resource) || isPlaceholder(name))) return void 0;
+  return asList(entry.resourceNames).length === 0 && !names2.every(isPlaceholder) ? "all" : "some";
 }
 function isPattern(pattern, resource) {
   const [name, subresource] = resource.split("/");
@@ -18469,7 +18616,7 @@ function ciliumName(value) {
   const entry = asMapping(value) ?? {};
   if ([value, entry.matchName, entry.matchPattern].some(isPlaceholder)) return SOMEWHERE;
   const name = asText(entry.matchName);
-  if (name !== void 0) return named((asked) => clean(asked) === clean(name), false);
+  if (name !== void 0) return named((asked2) => clean(asked2) === clean(name), false);
   const pattern = asText(entry.matchPattern);
   return pattern === void 0 ? NOBODY : matchingNames(pattern);
 }
@@ -18499,7 +18646,7 @@ function kubernetesIsolation(policy) {
   };
 }
 var rulesOf = (policy, direction, pod) => asList(policy.get("spec", direction)).map((value, i) => {
-  const rule = asMapping(value);
+  const rule = fieldsOf(value);
   const path = ["spec", direction, i];
   if (!rule || isPlaceholder(value))
     return { policy, path, action: "allow", peers: isPlaceholder(value) ? SOMEBODY : NOBODY, ports: EVERY_PORT };
@@ -18512,6 +18659,7 @@ var rulesOf = (policy, direction, pod) => asList(policy.get("spec", direction)).
     ports: portsOf(rule.ports, direction === "ingress" ? pod : void 0)
   };
 });
+var fieldsOf = (item) => asMapping(item === null ? {} : item);
 function peersOf(value, policy) {
   if (isPlaceholder(value)) return SOMEBODY;
   const peers = asList(value);
@@ -18542,11 +18690,11 @@ function blockOf({ cidr, except }) {
 var parseBlock = (text) => text.includes("/") ? AddressSet.parse(text) : void 0;
 function portsOf(value, pod) {
   if (isPlaceholder(value)) return somePort(void 0);
-  const entries2 = asList(value);
-  return entries2.length === 0 ? EVERY_PORT : portUnion(entries2.map((entry) => entryOf2(entry, pod)));
+  const entries = asList(value);
+  return entries.length === 0 ? EVERY_PORT : portUnion(entries.map((entry) => entryOf2(entry, pod)));
 }
 function entryOf2(value, pod) {
-  const entry = asMapping(value);
+  const entry = fieldsOf(value);
   if (!entry || isPlaceholder(value) || isPlaceholder(entry.protocol)) return entry ? somePort(void 0) : NO_PORT;
   const protocol = protocolOf(entry.protocol);
   if (!protocol) return NO_PORT;
@@ -18616,8 +18764,8 @@ function peerOf2(value) {
 var atBlock = (text) => atAddresses(AddressSet.parse(text) ?? AddressSet.none);
 function portsOf2(value, pod) {
   if (isPlaceholder(value)) return somePort(void 0);
-  const entries2 = asList(value);
-  return entries2.length === 0 ? EVERY_PORT : portUnion(entries2.map((entry) => entryOf3(asMapping(entry) ?? {}, pod)));
+  const entries = asList(value);
+  return entries.length === 0 ? EVERY_PORT : portUnion(entries.map((entry) => entryOf3(asMapping(entry) ?? {}, pod)));
 }
 function entryOf3({ portNumber: portNumber2, portRange: portRange2, namedPort: name }, pod) {
   if (typeof name === "string")
@@ -18661,10 +18809,10 @@ function listed2(value, protocol, pod) {
     })
   );
 }
-function without(taken, cut3) {
-  const certain = cut3.certain.reduce((ranges, hole) => ranges.flatMap((range) => around(range, hole)), taken.certain);
-  const possible = cut3.certain.reduce((ranges, hole) => ranges.flatMap((range) => around(range, hole)), taken.possible);
-  return cut3.possible.length > 0 ? { certain: [], possible: [...certain, ...possible] } : { certain, possible };
+function without(taken, cut2) {
+  const certain = cut2.certain.reduce((ranges, hole) => ranges.flatMap((range) => around(range, hole)), taken.certain);
+  const possible = cut2.certain.reduce((ranges, hole) => ranges.flatMap((range) => around(range, hole)), taken.possible);
+  return cut2.possible.length > 0 ? { certain: [], possible: [...certain, ...possible] } : { certain, possible };
 }
 var around = (range, hole) => [
   { ...range, last: Math.min(range.last, hole.first - 1) },
@@ -18871,7 +19019,7 @@ function calicoIsolations(policy) {
   const serviceAccounts = selectorOf2(spec.serviceAccountSelector);
   const namespaces2 = selectorOf2(isGlobal ? spec.namespaceSelector : void 0);
   if (!pods || !serviceAccounts || !namespaces2) return [];
-  const selects2 = (endpoint) => (isGlobal || inSameNamespace(policy, endpoint.pod.manifest)) && takes2(pods, podLabels(endpoint)) && takes2(serviceAccounts, named2(endpoint.serviceAccount, endpoint.pod.serviceAccountName)) && takes2(namespaces2, named2(endpoint.namespace, endpoint.pod.namespace));
+  const selects2 = (endpoint) => (isGlobal || inSameNamespace(policy, endpoint.pod.manifest)) && takes3(pods, podLabels(endpoint)) && takes3(serviceAccounts, named2(endpoint.serviceAccount, endpoint.pod.serviceAccountName)) && takes3(namespaces2, named2(endpoint.namespace, endpoint.pod.namespace));
   const directions = new Set(namedDirections(spec.types) ?? defaultDirections(spec));
   const { order, tier } = spec;
   return [
@@ -18896,7 +19044,7 @@ function selectorOf2(value) {
   const text = asText(value ?? "");
   return text === void 0 || text.includes("global(") ? void 0 : parseCalicoSelector(text);
 }
-var takes2 = ({ keys, matches }, { labels, knows }) => keys.values().every(knows) && matches(labels);
+var takes3 = ({ keys, matches }, { labels, knows }) => keys.values().every(knows) && matches(labels);
 function podLabels({ pod }) {
   const labels = {
     ...pod.labels,
@@ -18971,11 +19119,11 @@ function endpointAnswer(requirement, pod) {
   return key.startsWith(GIVEN_LABELS) ? "unknown" : requirementAnswer(requirement, pod.labels);
 }
 function portsOf3(rule, pod) {
-  const entries2 = asList(rule.toPorts);
+  const entries = asList(rule.toPorts);
   if (isPlaceholder(rule.toPorts)) return somePort(void 0);
-  if (entries2.length === 0) return asList(rule.icmps).length > 0 ? NO_PORT : EVERY_PORT;
+  if (entries.length === 0) return asList(rule.icmps).length > 0 ? NO_PORT : EVERY_PORT;
   return portUnion(
-    entries2.map((value) => {
+    entries.map((value) => {
       const entry = asMapping(value) ?? {};
       const list = asList(entry.ports);
       const ports = list.length === 0 ? EVERY_PORT : portUnion(list.map((port) => portEntry(port, pod)));
@@ -19308,9 +19456,9 @@ function watches(monitor, object, labels) {
 function inScope(monitor, object) {
   if (monitor.kind.startsWith("Cluster")) return true;
   const scope = monitor.get("spec", "namespaceSelector");
-  const names = asTexts(valueAt(scope, ["matchNames"]));
-  if (valueAt(scope, ["any"]) === true || isPlaceholder(scope) || names.some(isPlaceholder)) return true;
-  return names.length > 0 ? object.namespace === void 0 || names.includes(object.namespace) : inSameNamespace(monitor, object);
+  const names2 = asTexts(valueAt(scope, ["matchNames"]));
+  if (valueAt(scope, ["any"]) === true || isPlaceholder(scope) || names2.some(isPlaceholder)) return true;
+  return names2.length > 0 ? object.namespace === void 0 || names2.includes(object.namespace) : inSameNamespace(monitor, object);
 }
 var OUR_METRICS = /external_?secret|secret_?store|push_?secret|controller_runtime_reconcile_errors_total/i;
 var syncAlerts = (world) => ALERT_KINDS.flatMap((kind) => world.of(kind)).filter(
@@ -19318,7 +19466,32 @@ var syncAlerts = (world) => ALERT_KINDS.flatMap((kind) => world.of(kind)).filter
 );
 
 // src/parse/yaml.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/parse/duplicate-keys.ts
 var import_yaml = __toESM(require_dist(), 1);
+function duplicateKey(document) {
+  const stack = [document.contents];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    const offset = (0, import_yaml.isMap)(node) ? duplicateIn(node.items) : void 0;
+    if (offset !== void 0) return offset;
+    if ((0, import_yaml.isPair)(node)) stack.push(node.value, node.key);
+    if ((0, import_yaml.isCollection)(node)) for (const item of node.items.toReversed()) stack.push(item);
+  }
+  return void 0;
+}
+function duplicateIn(pairs) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const { key } of pairs) {
+    if (!(0, import_yaml.isScalar)(key)) continue;
+    if (seen.has(key.value)) return key.range?.[0];
+    seen.add(key.value);
+  }
+  return void 0;
+}
+
+// src/parse/yaml.ts
 var SourceText = class {
   #text;
   #located;
@@ -19339,24 +19512,26 @@ var BOOLEANS = {
   default: true,
   tag: "tag:yaml.org,2002:bool",
   test: /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/,
-  resolve: (text) => new import_yaml.Scalar(/^(?:y|t|on$)/i.test(text))
+  resolve: (text) => new import_yaml2.Scalar(/^(?:y|t|on$)/i.test(text))
 };
 var MOST_ALIASES = 1e3;
 function parseText(text) {
-  const lines = new import_yaml.LineCounter();
-  let document = new import_yaml.Document();
+  const lines = new import_yaml2.LineCounter();
+  let document = new import_yaml2.Document();
   try {
-    document = (0, import_yaml.parseDocument)(text, {
+    document = (0, import_yaml2.parseDocument)(text, {
       lineCounter: lines,
       merge: true,
       prettyErrors: false,
       logLevel: "silent",
+      uniqueKeys: false,
       customTags: (tags) => [BOOLEANS, ...tags]
     });
     const [error] = document.errors;
-    const failure = error && { message: inOurWords(error), line: lines.linePos(error.pos[0]).line };
-    const isReadable = document.errors.every(({ code }) => code === "DUPLICATE_KEY");
-    const body = isReadable ? document.toJS({ maxAliasCount: MOST_ALIASES }) : void 0;
+    const offset = error ? error.pos[0] : duplicateKey(document);
+    const message = error ? inOurWords(error) : "Map keys must be unique";
+    const failure = offset === void 0 ? void 0 : { message, line: lines.linePos(offset).line };
+    const body = error ? void 0 : document.toJS({ maxAliasCount: MOST_ALIASES });
     if (text.includes("*") && holdsItself(body))
       return {
         located: { document, lines },
@@ -19375,7 +19550,6 @@ var FIXED_SENTENCES = /* @__PURE__ */ new Set([
   "BAD_SCALAR_START",
   "BLOCK_AS_IMPLICIT_KEY",
   "BLOCK_IN_FLOW",
-  "DUPLICATE_KEY",
   "MISSING_CHAR",
   "MULTILINE_IMPLICIT_KEY",
   "MULTIPLE_ANCHORS",
@@ -19402,10 +19576,10 @@ function unknownAlias(document) {
   const stack = [document.contents];
   while (stack.length > 0) {
     const node = stack.pop();
-    if ((0, import_yaml.isAlias)(node) && !anchors.has(node.source)) return node.range?.[0];
-    if (((0, import_yaml.isScalar)(node) || (0, import_yaml.isCollection)(node)) && node.anchor) anchors.add(node.anchor);
-    if ((0, import_yaml.isPair)(node)) stack.push(node.value, node.key);
-    if ((0, import_yaml.isCollection)(node)) for (const item of node.items.toReversed()) stack.push(item);
+    if ((0, import_yaml2.isAlias)(node) && !anchors.has(node.source)) return node.range?.[0];
+    if (((0, import_yaml2.isScalar)(node) || (0, import_yaml2.isCollection)(node)) && node.anchor) anchors.add(node.anchor);
+    if ((0, import_yaml2.isPair)(node)) stack.push(node.value, node.key);
+    if ((0, import_yaml2.isCollection)(node)) for (const item of node.items.toReversed()) stack.push(item);
   }
   return void 0;
 }
@@ -19420,18 +19594,22 @@ function holdsItself(value, above = /* @__PURE__ */ new Set(), done = /* @__PURE
 }
 
 // src/parse/crd.ts
-var ESO_GROUP_LINE = /^[ \t]+group:[ \t]*["']?(?:generators\.)?external-secrets\.io\b/m;
+var ESO_GROUP2 = /^(?:generators\.)?external-secrets\.io$/;
 var SCHEMA_LINE = /^( *)(- +)?schema:[ \t\r]*$/gm;
 var DESCRIPTION_LINE = /^ *description:[ \t]*[^\s]/;
 var KEY2 = /^ *["']?([^\s"':]+)["']?:/;
-var isOfEso = (text) => text.includes("external-secrets.io") && ESO_GROUP_LINE.test(text);
-var withoutSchemas = (crd) => cut2(crd).rest.join("");
+var mayBeOfEso = (text) => text.includes("external-secrets.io") || text.includes("\\");
+function isOfEso(body) {
+  const group2 = asText(valueAt(body, ["spec", "group"]));
+  return group2 === void 0 ? void 0 : ESO_GROUP2.test(group2);
+}
+var withoutSchemas = (crd) => cut(crd).rest.join("");
 function outlineOf(crd) {
-  const { rest, schemas } = cut2(crd);
+  const { rest, schemas } = cut(crd);
   return rest.map((text, i) => text + (schemas[i] ?? "").replace(/[^\n]+/g, "")).join("");
 }
-var schemaTexts = (crd) => cut2(crd).schemas;
-function cut2(crd) {
+var schemaTexts = (crd) => cut(crd).schemas;
+function cut(crd) {
   const rest = [];
   const schemas = [];
   let from = 0;
@@ -19499,24 +19677,6 @@ function crdSchema({ manifest, versions }, version, providers) {
   return root && { root, parts: [] };
 }
 
-// src/model/eso/version.ts
-var PARTS = /^(\d+)\.(\d+)\.(\d+)(?:-(.+))?$/;
-function compareVersions(a, b) {
-  const [left, right] = [PARTS.exec(a), PARTS.exec(b)];
-  if (!left || !right) return 0;
-  for (const part of [1, 2, 3]) {
-    const difference = Number(left[part]) - Number(right[part]);
-    if (difference !== 0) return difference;
-  }
-  return comparePreReleases(left[4], right[4]);
-}
-function comparePreReleases(a, b) {
-  if (a === b) return 0;
-  if (a === void 0) return 1;
-  if (b === void 0) return -1;
-  return a.localeCompare(b, "en", { numeric: true });
-}
-
 export {
   asMapping,
   asList,
@@ -19554,6 +19714,15 @@ export {
   STORE_KINDS,
   isGenerator,
   Eso,
+  groupKindOf,
+  entryOf,
+  isKnownKind,
+  knownKinds,
+  isNamespaced,
+  isFileKind,
+  compareVersions,
+  runsIn,
+  unservedVersion,
   BINDING_KIND,
   ADMISSION_POLICY_KINDS,
   DEMANDS,
@@ -19563,12 +19732,12 @@ export {
   namedIn,
   matchesEverything,
   isUnconditional,
-  isWhole,
+  isWhole2 as isWhole,
   NAME_LABEL,
   namespaceFacts,
   alternativesOf,
   admits,
-  takes,
+  takes2 as takes,
   isSettled,
   reachOfSelector,
   reachOf,
@@ -19610,14 +19779,6 @@ export {
   itemsOf,
   storesOf,
   targetNamespaces,
-  compareVersions,
-  entryOf,
-  isKnownKind,
-  knownKinds,
-  isNamespaced,
-  isFileKind,
-  mayHoldKnownKind,
-  isCrd,
   AUDIT_POLICY_KIND,
   logs,
   decisionsOn,
@@ -19643,6 +19804,7 @@ export {
   require_dist,
   SourceText,
   parseText,
+  mayBeOfEso,
   isOfEso,
   withoutSchemas,
   outlineOf,

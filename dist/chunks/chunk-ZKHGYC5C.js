@@ -331,6 +331,12 @@ var OPTIONS = [
     help: "Download this version of helm from get.helm.sh, compare its sha256, and use it; default: none is downloaded."
   },
   {
+    name: "offline",
+    scopes: ["cli", "action"],
+    type: "boolean",
+    help: "Fetch nothing: a base commit that the clone does not have stays unknown, and no helm is downloaded."
+  },
+  {
     name: "jobs",
     scopes: ["cli", "action"],
     type: "number",

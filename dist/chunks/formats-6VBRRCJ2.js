@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   renderReport
-} from "./chunk-4OWDLZ7V.js";
+} from "./chunk-ZZPMOXSM.js";
 import "./chunk-2UMNUZ72.js";
-import "./chunk-WFCCPBOT.js";
-import "./chunk-FUEFHDKP.js";
+import "./chunk-3FTKUHM2.js";
+import "./chunk-BXXOQTEH.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-I26VFL33.js";
 import "./chunk-YSH2IDXS.js";

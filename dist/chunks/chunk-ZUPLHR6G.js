@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   readText
-} from "./chunk-NCMRL7KN.js";
+} from "./chunk-EMINCXJW.js";
 import {
   UserError
 } from "./chunk-VHWWGLDX.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   optionsOf
-} from "./chunk-E3AGF3QK.js";
+} from "./chunk-ZKHGYC5C.js";
 import "./chunk-VHWWGLDX.js";
 import {
   wrapBehind

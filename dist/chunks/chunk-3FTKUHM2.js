@@ -94,6 +94,7 @@ import {
   replaceableCredentials,
   requirementsOf,
   resourcePath,
+  runsIn,
   selects,
   serviceAccountPath,
   sharesNodeNetwork,
@@ -106,11 +107,12 @@ import {
   takesPort,
   targetNamespaces,
   titleOf,
+  unservedVersion,
   valueAt,
   verbsGiven,
   webhook_default,
   webhook_default2
-} from "./chunk-FUEFHDKP.js";
+} from "./chunk-BXXOQTEH.js";
 import {
   nearest
 } from "./chunk-VHWWGLDX.js";
@@ -2505,14 +2507,6 @@ function actionAt(text, from) {
   return void 0;
 }
 
-// src/model/eso/installed-versions.ts
-function runsIn({ since, until }, world) {
-  const versions = world.eso.installs.filter(({ controller }) => controller).map(({ version }) => version);
-  const isIn = (version) => (since === void 0 || compareVersions(version, since) >= 0) && (until === void 0 || compareVersions(version, until) < 0);
-  if (versions.some((version) => version !== void 0 && isIn(version))) return "yes";
-  return versions.length === 0 || versions.includes(void 0) ? "unknown" : "no";
-}
-
 // src/model/eso/templates.ts
 function templatePathOf(manifest) {
   const spec = specPathOf(manifest);
@@ -2779,40 +2773,6 @@ spec:
 var ESO_KINDS = knownKinds().filter(
   (groupKind) => groupKind.startsWith(`${ESO_GROUP}/`) || groupKind.startsWith(`${GENERATORS_GROUP}/`)
 );
-
-// src/model/schema/served-versions.ts
-var STORES_AND_SECRETS = {
-  v1alpha1: { until: "0.16.0" },
-  v1beta1: { since: "0.5.0", until: "0.17.0" },
-  v1: { since: "0.16.0" }
-};
-var OTHERS = { v1alpha1: {} };
-var WITH_V1 = ["ClusterExternalSecret", "ClusterSecretStore", "ExternalSecret", "SecretStore"];
-function unservedVersion(object, world) {
-  if (isPlaceholder(object.apiVersion)) return void 0;
-  const version = object.apiVersion.slice(object.apiVersion.indexOf("/") + 1);
-  const range = rangeOf(object.groupKind, version);
-  const crds = world.schemas.crdsOf(object.groupKind);
-  if (crds.length > 0) {
-    const served = servedBy(crds);
-    const says = `the CRD in the set serves ${served.join(", ") || "nothing"}`;
-    return served.includes(version) ? void 0 : { isSure: true, range, says };
-  }
-  const hasInstall = runsIn({}, world) === "yes";
-  const runs = range ? runsIn(range, world) : hasInstall ? "no" : "unknown";
-  if (runs === "no") return { isSure: true, range, says: `${installed(world)} runs here` };
-  if (runs === "yes" || range && range.until === void 0) return void 0;
-  return { isSure: false, range, says: "the set does not say which version runs" };
-}
-var servedBy = (crds) => {
-  const names = crds.flatMap(({ versions }) => versions.flatMap(({ name, isServed }) => isServed ? name : []));
-  return [...new Set(names)].sort();
-};
-function rangeOf(groupKind, version) {
-  const table = WITH_V1.some((kind) => groupKind === `${ESO_GROUP}/${kind}`) ? STORES_AND_SECRETS : OTHERS;
-  return Object.hasOwn(table, version) ? table[version] : void 0;
-}
-var installed = (world) => `ESO ${[...new Set(world.eso.installs.flatMap(({ version }) => version ?? []))].sort().join(", ")}`;
 
 // src/rules/deprecated-api-version.ts
 var deprecated_api_version_default = defineRule({
@@ -15783,7 +15743,6 @@ export {
   isStranger,
   ambientIdentity,
   namespacedReferences,
-  runsIn,
   flagsOf,
   isOn,
   reachOf2 as reachOf,

