@@ -113,6 +113,7 @@ function runOptions(paths: readonly string[], values: Values): RunOptions {
     helm: text(values, 'helm'),
     helmVersion: text(values, 'helm-version'),
     offline: values.offline === true,
+    fetchDependencies: values['fetch-dependencies'] === true,
     jobs: numberOrNothing(text(values, 'jobs')),
     timeoutMs: seconds === undefined ? undefined : Number(seconds) * 1000,
     onProgress: values.quiet || !process.stderr.isTTY ? undefined : showProgress,

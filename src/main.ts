@@ -61,6 +61,7 @@ function runOptions({ root, text }: Inputs, folder: string): RunOptions {
     helm: text('helm'),
     helmVersion: text('helm-version'),
     offline: text('offline')?.toLowerCase() === 'true',
+    fetchDependencies: text('fetch-dependencies')?.toLowerCase() === 'true',
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),
     timeoutMs: text('timeout') === undefined ? undefined : Number(text('timeout')) * 1000,
     noInlineIgnores: text('no-inline-ignores')?.toLowerCase() === 'true',

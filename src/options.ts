@@ -138,10 +138,16 @@ export const OPTIONS: readonly Option[] = [
     help: 'Download this version of helm from get.helm.sh, compare its sha256, and use it; default: none is downloaded.',
   },
   {
+    name: 'fetch-dependencies',
+    scopes: ['cli', 'action'],
+    type: 'boolean',
+    help: 'Let helm fetch the dependencies of charts that are not in their `charts/`, from where Chart.yaml says and without credentials.',
+  },
+  {
     name: 'offline',
     scopes: ['cli', 'action'],
     type: 'boolean',
-    help: 'Fetch nothing: a base commit that the clone does not have stays unknown, and no helm is downloaded.',
+    help: 'Fetch nothing: no base commit that the clone does not have, no dependency of a chart, no helm.',
   },
   {
     name: 'jobs',

@@ -1,9 +1,19 @@
-import { join } from 'node:path'
-import { parseDocument } from 'yaml'
-import type { Release } from '../discover/discover.ts'
-import { copyFolder, readText, removeFile, writeWhole } from '../io/files.ts'
+import { join, resolve } from 'node:path'
+import { isMap, isSeq, parseDocument } from 'yaml'
+import { kindOfPath, leadsOut, readText, removeFile, writeWhole } from '../io/files.ts'
 import { asList, asMapping, asText } from '../parse/untyped.ts'
-import { type Helm, type HelmResult, template } from './helm.ts'
+import { parseText } from '../parse/yaml.ts'
+
+/** A dependency as a chart declares it. */
+export interface Dependency {
+  readonly name: string
+  /** `https://…`, `oci://…`, `file://../common`, `@name`; empty for one that lies in charts/. */
+  readonly repository: string
+}
+
+/** helm 2 had its dependencies in a file of their own, which helm still reads. */
+const DECLARATIONS = ['Chart.yaml', 'requirements.yaml']
+const LOCKS = ['Chart.lock', 'requirements.lock']
 
 /** The names in helm's complaint about dependencies that are declared and not in charts/; empty when it is another one. */
 export function missingDependencies(stderr: string): string[] {
@@ -11,30 +21,51 @@ export function missingDependencies(stderr: string): string[] {
   return names ? names.split(',').map(name => name.trim()) : []
 }
 
-/**
- * Renders a copy of the chart that does not declare the missing dependencies: what the chart itself renders
- * can be judged, though not all that the cluster would get. `folder` must be empty.
- */
-export async function renderWithout(
-  helm: Helm,
-  release: Release,
-  missing: readonly string[],
-  folder: string,
-): Promise<HelmResult> {
-  const copy = join(folder, 'chart')
-  await copyFolder(release.chart.path, copy)
-  for (const file of ['Chart.yaml', 'requirements.yaml']) await dropDependencies(join(copy, file), missing)
-  for (const file of ['Chart.lock', 'requirements.lock']) await removeFile(join(copy, file))
-  return template(helm, release, copy)
+/** What a chart folder declares. */
+export async function dependenciesOf(chart: string): Promise<Dependency[]> {
+  const found = await Promise.all(
+    DECLARATIONS.map(async file => {
+      const text = await readText(join(chart, file)).catch(() => '')
+      return asList(asMapping(parseText(text).body)?.dependencies)
+    }),
+  )
+  return found.flat().map(entry => {
+    const { name, repository } = asMapping(entry) ?? {}
+    return { name: asText(name) ?? '', repository: asText(repository) ?? '' }
+  })
 }
 
-async function dropDependencies(file: string, missing: readonly string[]): Promise<void> {
+/** The folder of a dependency that lies in the repository itself; undefined for others, and for one that leads out of it. */
+export async function localFolder(
+  chart: string,
+  { repository }: Dependency,
+  root: string,
+): Promise<string | undefined> {
+  if (!repository.startsWith('file://')) return undefined
+  const folder = resolve(chart, repository.slice('file://'.length))
+  const isHere = (await kindOfPath(join(folder, 'Chart.yaml'))) === 'file' && !(await leadsOut(folder, root))
+  return isHere ? folder : undefined
+}
+
+/** Takes dependencies out of a copy of a chart; its lock, which does not fit any more, goes with them. */
+export async function dropDependencies(copy: string, names: ReadonlySet<string>): Promise<void> {
+  if (names.size === 0) return
+  for (const file of DECLARATIONS) await dropFrom(join(copy, file), names)
+  for (const file of LOCKS) await removeFile(join(copy, file))
+}
+
+/** Whether a chart says which versions of its dependencies were chosen. */
+export const isLocked = async (chart: string): Promise<boolean> =>
+  (await Promise.all(LOCKS.map(file => kindOfPath(join(chart, file))))).includes('file')
+
+async function dropFrom(file: string, names: ReadonlySet<string>): Promise<void> {
   const text = await readText(file).catch(() => undefined)
   if (text === undefined) return
   const document = parseDocument(text, { uniqueKeys: false })
-  const dependencies = asList(asMapping(document.toJS())?.dependencies)
-  const kept = dependencies.filter(entry => !missing.includes(asText(asMapping(entry)?.name) ?? ''))
-  if (kept.length === dependencies.length) return
-  document.set('dependencies', kept)
+  const dependencies = document.get('dependencies')
+  if (!isSeq(dependencies)) return
+  const kept = dependencies.items.filter(item => !isMap(item) || !names.has(asText(item.get('name')) ?? ''))
+  if (kept.length === dependencies.items.length) return
+  dependencies.items = kept
   await writeWhole(file, document.toString())
 }

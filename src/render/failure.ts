@@ -12,11 +12,11 @@ export interface RenderFailure {
 }
 
 interface Attempt {
-  /** The chart as it is. */
-  readonly whole: HelmResult
-  /** The chart without its missing dependencies; the same as `whole` when none is missing. */
-  readonly part: HelmResult
-  readonly names: readonly string[]
+  readonly result: HelmResult
+  /** The dependencies that it was rendered without. */
+  readonly missing: readonly string[]
+  /** helm's words on why one could not be had. */
+  readonly reason: string | undefined
 }
 
 /** helm's messages can be pages long (a dumped values tree). */
@@ -25,15 +25,18 @@ const MAX_READ = 10 * MAX_MESSAGE
 
 export async function describeFailure(root: string, release: Release, attempt: Attempt): Promise<RenderFailure> {
   const { message, location } = describe(root, release, attempt)
-  const here = message.replaceAll(`${root}/`, '').replaceAll(/\S*\/eso-hardener-\w+\/chart\b/g, release.chart.name)
+  const here = message.replaceAll(`${root}/`, '').replaceAll(/[^\s"']*\/eso-hardener-\w+\/tree\//g, '')
   return { message: await redact(here, release), location }
 }
 
-function describe(root: string, release: Release, { whole, part, names }: Attempt): RenderFailure {
-  if (names.length === 0) return { message: words(whole.stderr), location: locate(root, release, whole.stderr) }
-  const message = `dependencies are not in charts/: ${names.join(', ')}`
-  if (!part.ok)
-    return { message: `${message}; without them: ${words(part.stderr)}`, location: locate(root, release, part.stderr) }
+function describe(root: string, release: Release, { result, missing, reason }: Attempt): RenderFailure {
+  if (missing.length === 0) return { message: words(result.stderr), location: locate(root, release, result.stderr) }
+  const because = reason === undefined ? '' : ` (${words(reason)})`
+  const message = `dependencies are not in charts/: ${missing.join(', ')}${because}`
+  if (!result.ok) {
+    const location = locate(root, release, result.stderr)
+    return { message: `${message}; without them: ${words(result.stderr)}`, location }
+  }
   const declaration: PhysicalLocation = { file: release.chart.file, via: 'template' }
   return { message: `${message}; the chart was checked without them`, location: declaration }
 }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { makeFolders } from '../io/files.ts'
 import { findHelm } from '../io/helm-binary.ts'
 import { downloadedHelm } from '../io/helm-download.ts'
-import { runProcess } from '../io/process.ts'
+import { type ProcessResult, runProcess } from '../io/process.ts'
 
 /** helm ready to run: the program, and the limits for one chart. */
 export interface Helm {
@@ -80,7 +80,40 @@ export async function helmVersion(helm: Helm): Promise<string> {
  * calls a release `--post-renderer=…` must not give helm an option.
  */
 export async function template(helm: Helm, release: Release, chart: string): Promise<HelmResult> {
-  const result = await run(helm, ['template', ...flags(release), '--', release.name, chart])
+  return resultOf(helm, await run(helm, ['template', ...flags(release), '--', release.name, chart]))
+}
+
+/** Packs a chart folder into a `.tgz` in another folder; nothing is fetched. */
+export const packageChart = async (helm: Helm, chart: string, into: string): Promise<HelmResult> =>
+  resultOf(helm, await run(helm, ['package', `--destination=${into}`, '--', chart]))
+
+/**
+ * Has helm fetch the dependencies of a chart into its charts/ folder, over the network and without any credential.
+ * @param isLocked whether the chart says which versions to take.
+ */
+export async function fetchDependencies(helm: Helm, chart: string, isLocked: boolean): Promise<HelmResult> {
+  const network = Object.fromEntries(NETWORK.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const reaching = { ...helm, env: { ...helm.env, ...network } }
+  const result = resultOf(helm, await run(reaching, ['dependency', isLocked ? 'build' : 'update', '--', chart]))
+  // Its error is that it has no index; why it has none it only mentions.
+  const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? []
+  return cause === undefined ? result : { ...result, stderr: `Error: ${cause}` }
+}
+
+const UNREACHABLE = /Unable to get an update from the "[^"\n]*" chart repository[^\n]*\n\s*([^\n]+)/
+
+/** Environment variables that say how the network is reached. */
+const NETWORK = [
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'SSL_CERT_FILE',
+] as const
+
+function resultOf(helm: Helm, result: ProcessResult): HelmResult {
   if (result.limit === 'time')
     return { ok: false, stdout: '', stderr: `helm was stopped after ${helm.timeoutMs / 1000} seconds (see --timeout)` }
   if (result.limit === 'output')

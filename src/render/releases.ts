@@ -18,6 +18,8 @@ export interface RenderOptions {
   readonly helm?: string | undefined
   /** A version to download and use. */
   readonly helmVersion?: string | undefined
+  /** Dependencies of charts that are not in charts/ may be fetched over the network. */
+  readonly fetchDependencies?: boolean | undefined
   /** Nothing is fetched over the network. */
   readonly offline?: boolean | undefined
   readonly jobs?: number | undefined
@@ -52,8 +54,16 @@ export async function renderReleases(releases: readonly Release[], options: Rend
   })
 }
 
-async function renderRelease({ root, renders }: RenderOptions, release: Release, helm: Helm): Promise<RenderedPart> {
-  const { text, failure, templates, renderMs } = await render(root, release, helm, renders)
+async function renderRelease(
+  { root, renders, fetchDependencies: mayFetch = false, offline }: RenderOptions,
+  release: Release,
+  helm: Helm,
+): Promise<RenderedPart> {
+  const { text, failure, templates, renderMs } = await render(release, helm, {
+    root,
+    renders,
+    mayFetch: mayFetch && !offline,
+  })
   const { manifests, failures } = parseManifests(text ?? '', {
     file: release.chart.file,
     release: { name: release.name, namespace: release.namespace },

@@ -3,7 +3,8 @@ import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { kindOfPath, leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
-import { missingDependencies, renderWithout } from './dependencies.ts'
+import { type Reach, renderCopy } from './copy.ts'
+import { missingDependencies } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
 import { type Helm, type HelmResult, template } from './helm.ts'
 import { type SharedRenders, sharedRender } from './sharing.ts'
@@ -32,16 +33,25 @@ export interface Failure {
   readonly accepted?: string
 }
 
+/** Where a release is rendered. */
+export interface RenderingOptions extends Pick<Reach, 'root'>, Partial<Pick<Reach, 'mayFetch'>> {
+  readonly renders?: SharedRenders | undefined
+}
+
 /**
  * Renders a release. When helm fails, that is the Rendering's `failure`, never an exception.
  * @throws UserError when a values file that the user named is missing.
  */
-export async function render(root: string, release: Release, helm: Helm, renders?: SharedRenders): Promise<Rendering> {
+export async function render(
+  release: Release,
+  helm: Helm,
+  { root, mayFetch = false, renders }: RenderingOptions,
+): Promise<Rendering> {
   const start = performance.now()
-  const missing = await missingValuesFile(release)
-  if (missing)
+  const absent = await missingValuesFile(release)
+  if (absent)
     throw new UserError(
-      `${relativeTo(root, missing)}: there is no such values file`,
+      `${relativeTo(root, absent)}: there is no such values file`,
       `release '${release.name}' names it`,
     )
   const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path)
@@ -49,13 +59,16 @@ export async function render(root: string, release: Release, helm: Helm, renders
     (await refusal(root, release, tree)) ??
     (await sharedRender(renders, release, tree, () => template(helm, release, release.chart.path)))
   const names = whole.ok ? [] : missingDependencies(whole.stderr)
-  const part =
-    names.length > 0 ? await withTemporaryFolder(folder => renderWithout(helm, release, names, folder)) : whole
-  const text = part.ok ? part.stdout : undefined
+  const { result, missing, reason } =
+    names.length > 0
+      ? await withTemporaryFolder(folder => renderCopy(helm, release, names, folder, { root, mayFetch }))
+      : { result: whole, missing: [], reason: undefined }
+  const text = result.ok ? result.stdout : undefined
+  const isWhole = result.ok && missing.length === 0
   return {
     release,
     text,
-    failure: whole.ok ? undefined : await describeFailure(root, release, { whole, part, names }),
+    failure: isWhole ? undefined : await describeFailure(root, release, { result, missing, reason }),
     templates: templateFiles(release, tree, text ?? ''),
     renderMs: performance.now() - start,
   }

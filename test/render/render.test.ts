@@ -20,7 +20,7 @@ async function renderOnly(
   const { releases } = await discover(root, root, ['.'], await loadConfig(root, undefined), options)
   const [release] = releases
   if (!release || releases.length > 1) throw new Error(`one chart is wanted, not ${releases.length}`)
-  return render(root, release, await prepareHelm(tree({}), helm, timeoutMs))
+  return render(release, await prepareHelm(tree({}), helm, timeoutMs), { root })
 }
 
 describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
@@ -96,7 +96,8 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
     )
     expect(text).toContain('name: web\n')
     expect(failure).toEqual({
-      message: 'dependencies are not in charts/: redis; the chart was checked without them',
+      message:
+        'dependencies are not in charts/: redis (--fetch-dependencies lets helm fetch them); the chart was checked without them',
       location: { file: 'web/Chart.yaml', via: 'template' },
     })
   })
@@ -110,7 +111,7 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
       helm,
     )
     expect(text).toBeUndefined()
-    expect(failure?.message).toMatch(/dependencies are not in charts\/: common; without them: .*common\.name/s)
+    expect(failure?.message).toMatch(/dependencies are not in charts\/: common \(.*\); without them: .*common\.name/s)
     expect(failure?.location).toMatchObject({ file: 'web/templates/all.yaml', startLine: 1 })
   })
 

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { Release } from '../discover/discover.ts'
+import { copyFolder, makeFolders, relativeTo } from '../io/files.ts'
+import { type Dependency, dependenciesOf, dropDependencies, isLocked, localFolder } from './dependencies.ts'
+import { fetchDependencies, type Helm, type HelmResult, packageChart, template } from './helm.ts'
+
+/** What a chart renders to whose dependencies are not all in its charts/ folder. */
+export interface CopyResult {
+  readonly result: HelmResult
+  /** The dependencies that it was rendered without. */
+  readonly missing: readonly string[]
+  /** Why: helm's words where it was asked for one, or what would help. */
+  readonly reason: string | undefined
+}
+
+/** How far the search for dependencies goes. */
+export interface Reach {
+  /** Absolute: dependencies on charts in here are packed from their folders. */
+  readonly root: string
+  /** Whether helm may fetch those of other places. */
+  readonly mayFetch: boolean
+}
+
+/**
+ * Renders a copy of a chart, with the missing dependencies as far as they can be had. What cannot be had is taken out of the
+ * copy: what the chart itself renders can be judged, though not all that the cluster would get.
+ * @param folder an empty one; charts stand in it where they stand in the repository.
+ */
+export async function renderCopy(
+  helm: Helm,
+  release: Release,
+  names: readonly string[],
+  folder: string,
+  { root, mayFetch }: Reach,
+): Promise<CopyResult> {
+  const copies = new Copies(helm, root, join(folder, 'tree'))
+  const copy = await copies.add(release.chart.path)
+  const missing = (await dependenciesOf(release.chart.path)).filter(({ name }) => names.includes(name))
+  const local = await copies.pack(release.chart.path, missing)
+  const remote = missing.filter(dependency => mayFetch && isRemote(dependency))
+  const fetched = remote.length > 0 ? await fetchDependencies(helm, copy, await isLocked(copy)) : undefined
+  const had = new Set([...local.packed, ...(fetched?.ok ? remote.map(({ name }) => name) : [])])
+  const without = names.filter(name => !had.has(name))
+  await dropDependencies(copy, new Set(without))
+  const mayHelp = !mayFetch && missing.some(isRemote)
+  const reason =
+    local.reason ??
+    (fetched?.ok === false ? fetched.stderr : mayHelp ? '--fetch-dependencies lets helm fetch them' : undefined)
+  return { result: await template(helm, release, copy), missing: without, reason }
+}
+
+const isRemote = ({ repository }: Dependency): boolean => /^(?:https?|oci):\/\//.test(repository)
+
+/** What became of dependencies that lie in the repository. */
+interface Packed {
+  readonly packed: readonly string[]
+  readonly reason: string | undefined
+}
+
+/** Copies of charts of the repository, each made once, where they stand in it. */
+class Copies {
+  readonly #helm: Helm
+  readonly #root: string
+  readonly #top: string
+  readonly #made = new Set<string>()
+
+  constructor(helm: Helm, root: string, top: string) {
+    this.#helm = helm
+    this.#root = root
+    this.#top = top
+  }
+
+  async add(chart: string): Promise<string> {
+    const copy = this.#copyOf(chart)
+    if (this.#made.has(chart)) return copy
+    this.#made.add(chart)
+    await copyFolder(chart, copy)
+    return copy
+  }
+
+  /** Packs dependencies that lie in the repository into the charts/ folder of a chart's copy, with what they need themselves. */
+  async pack(chart: string, dependencies: readonly Dependency[]): Promise<Packed> {
+    const packed: string[] = []
+    const charts = join(this.#copyOf(chart), 'charts')
+    for (const dependency of dependencies) {
+      const folder = await localFolder(chart, dependency, this.#root)
+      // A chart that is being packed already depends on itself.
+      if (folder === undefined || (this.#made.has(folder) && !this.#packed.has(folder))) continue
+      const reason = await this.#packOne(folder, charts)
+      if (reason !== undefined) return { packed, reason }
+      packed.push(dependency.name)
+    }
+    return { packed, reason: undefined }
+  }
+
+  readonly #packed = new Set<string>()
+
+  async #packOne(folder: string, charts: string): Promise<string | undefined> {
+    if (!this.#packed.has(folder)) {
+      await this.add(folder)
+      const { reason } = await this.pack(folder, await dependenciesOf(folder))
+      if (reason !== undefined) return reason
+      this.#packed.add(folder)
+    }
+    await makeFolders([charts])
+    const { ok, stderr } = await packageChart(this.#helm, this.#copyOf(folder), charts)
+    return ok ? undefined : stderr
+  }
+
+  #copyOf(chart: string): string {
+    return join(this.#top, relativeTo(this.#root, chart))
+  }
+}
