@@ -1,41 +1,41 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Rule } from '../src/check/rule.ts'
 import { type Finding, SEVERITIES } from '../src/finding.ts'
 import { RULES } from '../src/rules/index.ts'
 import { assess } from '../src/run.ts'
+import { type Summarized, summary } from './summary.ts'
 
 /**
- * Writes docs/rules-tried.md: what each rule finds in real repositories and in the operator's own charts. Needs the
- * optional folder with real data, so the page is checked in and no part of `npm run docs`.
+ * Writes docs/rules-tried.md: what each rule finds in real repositories and in the operator's own charts; and, for each of
+ * them, test/real/summaries/<name>.txt, whose diff shows what a change of the rules changes there. Needs the optional
+ * folder with real data, so that they are checked in and no part of `npm run docs`.
  */
 const ROOT = join(import.meta.dirname, '..')
 const SHARED = join(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
 const PAGE = join(ROOT, 'docs/rules-tried.md')
 
-interface Tried {
-  readonly name: string
-  readonly findings: readonly Finding[]
+const SUMMARIES = join(ROOT, 'test/real/summaries')
+
+async function tryOn(root: string, path: string, name: string): Promise<Summarized> {
+  const { findings, failures } = await assess({ root, folder: root, paths: [path], minSeverity: 'info' })
+  return { name, findings, failures }
 }
 
-async function tryOn(root: string, path: string, name: string): Promise<Tried> {
-  const { findings } = await assess({ root, folder: root, paths: [path], minSeverity: 'info' })
-  return { name, findings }
-}
-
-async function inTurn(names: readonly string[], tryOne: (name: string) => Promise<Tried>): Promise<Tried[]> {
-  const tried: Tried[] = []
+async function inTurn(names: readonly string[], tryOne: (name: string) => Promise<Summarized>): Promise<Summarized[]> {
+  const tried: Summarized[] = []
   for (const name of names) tried.push(await tryOne(name))
   return tried
 }
 
-function page(repositories: readonly Tried[], charts: readonly Tried[]): string {
+function page(repositories: readonly Summarized[], charts: readonly Summarized[]): string {
   return `# What the rules find in real repositories
 
 Written by \`npm run tried\`; needs the folder with real data that the project does not hold. ${repositories.length} public
 repositories of applications and platforms, as they are (no config, no network), and ${charts.length} versions of the operator's
 own chart with its defaults. \`synthetic only\`: the rule was tried on its own examples alone, mostly because it acts on
-what the config says, or because nobody in the set has the fault.
+what the config says, or because nobody in the set has the fault. Every finding has a line in
+[test/real/summaries](../test/real/summaries), so that what a change of a rule does there is read as a diff.
 
 | Rule | Severity | Findings in repositories | Repositories | Findings in charts | Charts |
 |---|---|---|---|---|---|
@@ -56,7 +56,7 @@ ${repositories.map(({ name, findings }) => `| ${name.replace('__', '/')} | ${fin
 `
 }
 
-function row({ id, severities }: Rule, repositories: readonly Tried[], charts: readonly Tried[]): string {
+function row({ id, severities }: Rule, repositories: readonly Summarized[], charts: readonly Summarized[]): string {
   const cells = [repositories, charts].flatMap(all => {
     const counts = all.map(({ findings }) => findings.filter(({ rule }) => rule === id).length).filter(Boolean)
     return [counts.reduce((sum, count) => sum + count, 0), counts.length]
@@ -65,7 +65,7 @@ function row({ id, severities }: Rule, repositories: readonly Tried[], charts: r
   return `| ${[`[${id}](rules/${id}.md)`, severities[0], ...found].join(' | ')} |`
 }
 
-const countOf = (all: readonly Tried[], wanted: Finding['severity']): number =>
+const countOf = (all: readonly Summarized[], wanted: Finding['severity']): number =>
   all.reduce((sum, { findings }) => sum + findings.filter(({ severity }) => severity === wanted).length, 0)
 
 if (!existsSync(SHARED)) {
@@ -77,5 +77,9 @@ if (!existsSync(SHARED)) {
   const archives = readdirSync(shelf).filter(name => /^external-secrets-\d.*\.tgz$/.test(name))
   const charts = await inTurn(archives.sort(), name => tryOn(shelf, name, name))
   writeFileSync(PAGE, page(repositories, charts))
+  rmSync(SUMMARIES, { recursive: true, force: true })
+  mkdirSync(SUMMARIES, { recursive: true })
+  for (const tried of [...repositories, ...charts])
+    writeFileSync(join(SUMMARIES, `${tried.name}.txt`), summary({ ...tried, name: tried.name.replace('__', '/') }))
   console.log(`${repositories.length} repositories, ${charts.length} charts -> ${PAGE}`)
 }

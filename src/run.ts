@@ -10,7 +10,7 @@ import { type Judged, locateWorlds } from './locate/locate.ts'
 import { byImportance } from './locate/order.ts'
 import { locateInventory, locatePaths } from './locate/paths.ts'
 import type { World } from './model/world.ts'
-import { claimsOfManifests, type Inhabited, worldsOf } from './model/worlds.ts'
+import { claimsOfManifests, type Inhabited, schemaOf, worldsOf } from './model/worlds.ts'
 import { attackPaths } from './paths/attack.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
@@ -18,11 +18,13 @@ import { failuresOf } from './render/part.ts'
 import { readPlain } from './render/plain.ts'
 import { type RenderOptions, renderReleases } from './render/releases.ts'
 import { silentNotes } from './render/silent.ts'
+import { ageNote } from './report/data-age.ts'
 import { type Assessment, conclude, type InstallSummary, type WorldSummary } from './report/report.ts'
 import { RULES } from './rules/index.ts'
 import { loadBaseline, parseBaseline } from './suppress/baseline.ts'
 import { type Decision, decide } from './suppress/decide.ts'
 import { isInside } from './suppress/suppression.ts'
+import { TOOL } from './tool.ts'
 
 /** What to assess and how; everything that is left out comes from the config, then from the defaults. */
 export interface RunOptions extends RenderOptions {
@@ -70,7 +72,8 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const manifests = [...rendered, ...plain].flatMap(part => part.manifests)
   const failures = [...discovery.failures, ...failuresOf(rendered, plain)]
   const isComplete = failures.length === 0
-  const worlds = worldsOf(rendered, plain, { ...discovery, config, isComplete }).map(inhabited => ({
+  const { kubeVersion } = options.release ?? {}
+  const worlds = worldsOf(rendered, plain, { ...discovery, config, isComplete, kubeVersion }).map(inhabited => ({
     ...inhabited,
     results: runRules(RULES, inhabited.world),
   }))
@@ -106,7 +109,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     suppressed: decision.suppressed,
     failures: decision.failures,
     warnings: decision.warnings,
-    releases: rendered.map(part => part.summary),
+    releases: rendered.map(part => ({ ...part.summary, schema: schemaOf(part, worlds) })),
     worlds: worlds.map(worldSummary),
     plainManifests: plain.reduce((sum, part) => sum + part.manifests.length, 0),
     attack,
@@ -119,6 +122,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
       ...(manifests.length === 0 && isComplete ? [NOTHING] : []),
       ...(base?.notes ?? []),
       ...decision.notes,
+      ...[ageNote(TOOL.rulesDate, options.today) ?? []].flat(),
     ],
     timings: clock.laps,
   }

@@ -253,6 +253,64 @@ describe('variants', () => {
   })
 })
 
+describe('the version of Kubernetes', () => {
+  const PROBED = OPERATOR.replace('image:', 'livenessProbe: { tcpSocket: { host: node } }, image:')
+  const PROBE = /makes the node call node, against the profile baseline/
+  const probes = async (files: Record<string, string>, kubeVersion?: string) =>
+    (await run(tree(files), { release: { kubeVersion } })).findings.filter(({ message }) => PROBE.test(message)).length
+
+  test('is the cluster’s for plain manifests and for releases that say nothing else', async () => {
+    const config = (version: string) => `clusters: { default: { kubeVersion: "${version}" } }\n`
+    for (const files of [{ 'a.yaml': PROBED }, chart('c', PROBED)] as Record<string, string>[]) {
+      expect(await probes({ ...files, '.eso-hardener.yaml': config('1.33') })).toBe(0)
+      expect(await probes({ ...files, '.eso-hardener.yaml': config('1.34') })).toBe(1)
+      expect(await probes(files)).toBe(1)
+      expect(await probes(files, '1.33')).toBe(0)
+      expect(await probes({ ...files, '.eso-hardener.yaml': config('1.34') }, '1.33')).toBe(0)
+    }
+  })
+
+  test('is the release’s own, where it says one', async () => {
+    const config = `clusters: { default: { kubeVersion: "1.34" } }
+releases: [{ chart: c, kubeVersion: "1.33" }]
+`
+    expect(await probes({ ...under('c', chart('c', PROBED)), '.eso-hardener.yaml': config })).toBe(0)
+  })
+})
+
+describe('the schema that judged a release', () => {
+  const schemas = async (files: Record<string, string>) =>
+    (await run(tree(files))).releases.map(({ name, variant, schema }) => [name, variant, schema])
+  const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: externalsecrets.external-secrets.io }
+spec:
+  group: external-secrets.io
+  names: { kind: ExternalSecret }
+  versions: [{ name: v1, served: true, schema: { openAPIV3Schema: { type: object, properties: { spec: {} } } } }]
+`
+
+  test('is the newest known, or none where it has nothing of the operator', async () => {
+    const files = { ...under('shop', chart('shop', request('a'))), ...under('web', chart('web', DENY)) }
+    expect(await schemas(files)).toEqual([
+      ['shop', 'default', 'the CRD of ESO 2.9.0, as none is in the set'],
+      ['web', 'default', null],
+    ])
+  })
+
+  test('is that of the set, for a variant that changes nothing, too; by cluster', async () => {
+    const shop = under('shop', chart('shop', request('a'), { 'ci/x-values.yaml': '' }))
+    expect(await schemas({ ...shop, 'crd.yaml': CRD })).toEqual([
+      ['shop', 'default', 'the CRD in crd.yaml'],
+      ['shop', 'shop/ci/x-values.yaml', 'the CRD in crd.yaml'],
+    ])
+    const clusters = { '.eso-hardener.yaml': CLUSTERS, 'prod/crd.yaml': CRD, 'dev/role.yaml': ROLE }
+    expect(await schemas({ ...under('shop', chart('shop', request('a'))), ...clusters })).toEqual([
+      ['shop', 'default', 'the CRD in prod/crd.yaml; the CRD of ESO 2.9.0, as none is in the set'],
+    ])
+  })
+})
+
 describe('real repositories', () => {
   const copied = (name: string, config: string): string => {
     const root = tree({})

@@ -1,6 +1,6 @@
 import { ESO_GROUP } from '../model/eso/eso.ts'
 import { type Access, type Grant, nameOfSubject } from '../model/rbac/rbac.ts'
-import { type HeldRight, whoCan } from '../model/rbac/rights.ts'
+import { type HeldRight, whoCan, whoCanSomewhere } from '../model/rbac/rights.ts'
 import type { World } from '../model/world.ts'
 import { isStranger } from './write-access.ts'
 
@@ -13,6 +13,10 @@ const WRITE_EXTERNAL_SECRETS: Access = {
 /** Who is no operator and may write ExternalSecrets in a namespace, by a role of the set. */
 export const authorsIn = (namespace: string, world: World): Grant[] =>
   strangers(whoCan(WRITE_EXTERNAL_SECRETS, namespace, world.rbac), world)
+
+/** Who is no operator and may create ExternalSecrets in some namespace, by a role of the set. */
+export const authorsSomewhere = (world: World): Grant[] =>
+  strangers(whoCanSomewhere({ ...WRITE_EXTERNAL_SECRETS, verbs: ['create'] }, world.rbac), world)
 
 /**
  * Who is no operator and may change a ConfigMap or Secret of this name by a role of the set, but no ExternalSecrets

@@ -2,15 +2,14 @@ import { nameOf } from '../finding.ts'
 import { ESO_GROUP } from '../model/eso/eso.ts'
 import { PUSHING_KINDS } from '../model/eso/external-secrets.ts'
 import { usersOf } from '../model/eso/store-users.ts'
-import { builtInAggregation, policyRules, verbsGiven } from '../model/rbac/rbac.ts'
 import { remember } from '../model/remember.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import { foreignNamespaceIn, providerOf, replaceableCredentials } from '../providers/store.ts'
+import { authorsSomewhere } from './authors.ts'
 import { bindingsOf, holders } from './grants.ts'
 import type { Related } from './rule.ts'
 import { joined, shortened } from './words.ts'
-import { isStranger } from './write-access.ts'
 
 /** What makes a ClusterSecretStore that serves every namespace worse than untidy. */
 export interface Circumstance {
@@ -64,18 +63,10 @@ function ofPushes(store: Manifest, world: World): Circumstance[] {
 
 /** Who is no operator and may write ExternalSecrets; whoever may change the store as well is not held by conditions. */
 const ofAuthors = remember((world: World): readonly Circumstance[] => {
-  const { rbac } = world
-  const grants = rbac.roles
-    .filter(role => policyRules(role).some(rule => verbsGiven(rule, CREATE_EXTERNAL_SECRETS).length > 0))
-    .flatMap(role => [
-      ...rbac.grantsOf(role),
-      ...builtInAggregation(role).flatMap(({ roles }) => roles.flatMap(name => rbac.grantsOfClusterRole(name))),
-    ])
-    .filter(grant => isStranger(grant, world) && !rbac.hasEverywhere(grant.subject, CHANGE_STORES))
+  const grants = authorsSomewhere(world).filter(({ subject }) => !world.rbac.hasEverywhere(subject, CHANGE_STORES))
   return grants.length === 0
     ? []
     : [{ says: `${holders(grants)} can create ExternalSecrets`, related: bindingsOf(grants) }]
 })
 
-const CREATE_EXTERNAL_SECRETS = { group: ESO_GROUP, resource: 'externalsecrets', verbs: ['create'] }
 const CHANGE_STORES = { group: ESO_GROUP, resource: 'clustersecretstores', verbs: ['update', 'patch'] }

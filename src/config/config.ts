@@ -53,6 +53,8 @@ export interface Config {
   readonly sensitiveNamespaces?: readonly string[]
   readonly requireClientCertificate?: readonly string[]
   readonly teams?: Readonly<Record<string, Team>>
+  /** Relative to the config file. */
+  readonly auditPolicy?: string
   readonly ignore?: readonly IgnoreConfig[]
   readonly acceptedFailures?: readonly AcceptedFailureConfig[]
 }

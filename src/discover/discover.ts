@@ -4,6 +4,7 @@ import type { LoadedConfig } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import { kindOfPath, relativeTo } from '../io/files.ts'
 import type { Failure } from '../render/render.ts'
+import { namedAuditPolicy } from './audit-policy.ts'
 import { type Chart, readChart } from './chart.ts'
 import { type Claim, claimOf, clusterNames, clusterNotes, DEFAULT, inClusters } from './clusters.ts'
 import { withVariants } from './variants.ts'
@@ -80,15 +81,17 @@ export async function discover(
   const others = charts.filter(chart => !chart.isLibrary && chart.isChart && !taken.has(chart.path))
   const single = withSingleOptions([...declared, ...defaultReleases(others, config, options)], folder, options)
   const varied = await withVariants(root, single, exclusionTest(config))
-  const claims = claimsOf(root, found.manifests, config)
+  const auditPolicy = await namedAuditPolicy(root, config)
+  const manifests = [...new Set([...found.manifests, ...auditPolicy.files])].sort()
+  const claims = claimsOf(root, manifests, config)
   const everyClaim = [...varied.releases.map(({ claim }) => claim), ...claims.values()]
   const clusters = clusterNames(config, everyClaim)
   return {
     releases: varied.releases.flatMap(release => inClusters(release, clusters, config)),
-    manifests: found.manifests,
+    manifests,
     clusters,
     claims,
-    failures: found.leadingOut.map(link => failureOf(relativeTo(root, link))),
+    failures: [...found.leadingOut.map(link => failureOf(relativeTo(root, link))), ...auditPolicy.failures],
     notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)],
   }
 }

@@ -13,7 +13,7 @@ import { Rbac, type Subject } from './rbac/rbac.ts'
 import { Schemas } from './schema/schemas.ts'
 
 /** What a world must hold for a rule to speak about it; where it does not, the answer is `not-assessed`. */
-export type Need = 'install' | 'stores' | 'connections' | 'complete' | 'policies'
+export type Need = 'install' | 'stores' | 'connections' | 'complete' | 'policies' | 'audit-policy'
 
 /** What is known beside the manifests. */
 export interface WorldOptions {
@@ -25,6 +25,10 @@ export interface WorldOptions {
   readonly complete?: boolean
   /** What releases were given, by their names. */
   readonly values?: ReadonlyMap<string, ReleaseValues>
+  /** Of the cluster: `1.33`. */
+  readonly kubeVersion?: string | undefined
+  /** The versions that releases were rendered for, by their names, where somebody says so. */
+  readonly kubeVersions?: ReadonlyMap<string, string>
 }
 
 /** Whoever keeps one of these in the set, keeps policies in it. */
@@ -47,6 +51,8 @@ export class World {
   /** What releases that may install the operator were given, by their names. */
   readonly values: ReadonlyMap<string, ReleaseValues>
   readonly #isComplete: boolean
+  readonly #kubeVersion: string | undefined
+  readonly #kubeVersions: ReadonlyMap<string, string>
   readonly #byKind: ReadonlyMap<string, readonly Manifest[]>
   #namespaces: ReadonlySet<string> | undefined
   #pods: readonly Pod[] | undefined
@@ -63,12 +69,19 @@ export class World {
     this.config = options.config ?? {}
     this.values = options.values ?? new Map()
     this.#isComplete = options.complete ?? false
+    this.#kubeVersion = options.kubeVersion
+    this.#kubeVersions = options.kubeVersions ?? new Map()
     this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind))
   }
 
   /** The manifests of a `group/Kind`, or of `group/*` where a group is known as a whole. */
   of(groupKind: string): readonly Manifest[] {
     return this.#byKind.get(groupKind) ?? []
+  }
+
+  /** The version of Kubernetes that an object will meet: its release's, else the cluster's; undefined where nobody says it. */
+  kubeVersionOf({ release }: Manifest): string | undefined {
+    return (release && this.#kubeVersions.get(release.name)) ?? this.#kubeVersion
   }
 
   /** The pods of all workloads. */
@@ -99,6 +112,7 @@ export class World {
 
   has(need: Need): boolean {
     if (need === 'policies') return POLICY_KINDS.some(kind => this.of(kind).length > 0)
+    if (need === 'audit-policy') return this.of(AUDIT_POLICY_KIND).length > 0
     if (need === 'complete') return this.#isComplete
     if (need === 'install') return this.eso.installs.some(({ controller }) => controller)
     const hasStores = STORE_KINDS.some(kind => this.of(kind).length > 0)

@@ -17,6 +17,8 @@ export interface Circumstances extends Pick<Discovery, 'clusters' | 'claims'> {
   readonly config: LoadedConfig
   /** Whether everything could be rendered and read. */
   readonly isComplete: boolean
+  /** What the command line says of every cluster. */
+  readonly kubeVersion?: string | undefined
 }
 
 /**
@@ -33,10 +35,11 @@ function worldsIn(
   cluster: string,
   rendered: readonly RenderedPart[],
   plain: readonly PlainPart[],
-  { claims, config, isComplete }: Circumstances,
+  { claims, config, isComplete, kubeVersion: named }: Circumstances,
 ): Inhabited[] {
   const here = rendered.filter(({ release }) => release.clusters.includes(cluster))
   const files = plain.filter(({ file }) => claims.get(file)?.includes(cluster) ?? true)
+  const kubeVersion = named ?? config.clusters?.[cluster]?.kubeVersion
   const complete = isComplete && config.clusters?.[cluster]?.complete === true
   const charts = [...Map.groupBy(here, ({ release }) => release.chart.path).values()]
   const firstOf = twinsIn(charts)
@@ -49,7 +52,13 @@ function worldsIn(
     known.add(key)
     const manifests = [...releases, ...files].flatMap(part => part.manifests)
     const values = new Map(releases.flatMap(part => (part.values ? [[part.release.name, part.values] as const] : [])))
-    return { world: new World(manifests, { cluster, variant, config, complete, values }), releases, isMain: i === 0 }
+    const kubeVersions = new Map(
+      releases.flatMap(({ release }) =>
+        release.kubeVersion === undefined ? [] : [[release.name, release.kubeVersion] as const],
+      ),
+    )
+    const options = { cluster, variant, config, complete, values, kubeVersion, kubeVersions }
+    return { world: new World(manifests, options), releases, isMain: i === 0 }
   })
 }
 
@@ -99,4 +108,13 @@ export function claimsOfManifests(
   return new Map(
     claimed.flatMap(({ claim, manifests }) => (claim ? manifests.map(manifest => [manifest, claim] as const) : [])),
   )
+}
+
+/** By which schemas the objects of a release are judged, several separated by semicolons; null where by none. */
+export function schemaOf({ release, manifests }: RenderedPart, all: readonly Inhabited[]): string | null {
+  const homes = all.filter(({ releases }) => releases.some(part => part.manifests === manifests))
+  // A variant that renders as another does is in no world of its own.
+  const others = all.filter(({ world, isMain }) => isMain && release.clusters.includes(world.cluster))
+  const schemas = (homes.length > 0 ? homes : others).flatMap(({ world }) => world.schemas.judging(manifests))
+  return schemas.length > 0 ? [...new Set(schemas)].sort().join('; ') : null
 }

@@ -20,7 +20,11 @@ const releaseSchema = {
         description: 'Single values, as for helm --set.',
         additionalProperties: { type: ['string', 'number', 'boolean'] },
       },
-      kubeVersion: { type: 'string', minLength: 1, description: 'Kubernetes version to render for.' },
+      kubeVersion: {
+        type: 'string',
+        minLength: 1,
+        description: 'Kubernetes version to render for, and to judge pods by.',
+      },
       apiVersions: { ...strings, description: 'API versions the cluster has, as for helm --api-versions.' },
       cluster: {
         ...clusterName,
@@ -131,7 +135,11 @@ export const CONFIG_KEYS: readonly Option[] = [
             ...strings,
             description: 'Folders and files of this cluster alone, relative to this file; `*` and `**` as in a shell.',
           },
-          kubeVersion: { type: 'string', minLength: 1, description: 'Kubernetes version to render for.' },
+          kubeVersion: {
+            type: 'string',
+            minLength: 1,
+            description: 'Kubernetes version to render for, and to judge pods by.',
+          },
           complete: { type: 'boolean', description: 'Everything that runs there is in what is checked.' },
         },
       },
@@ -207,6 +215,13 @@ export const CONFIG_KEYS: readonly Option[] = [
     type: 'list',
     help: 'Findings that do not count, with the reason.',
     schema: ignoreSchema,
+  },
+  {
+    name: 'audit-policy',
+    scopes: ['config'],
+    type: 'string',
+    help: 'The file with the clusters’ audit policy (`--audit-policy-file` of the API server), relative to this file, where it is not among what is checked.',
+    schema: { type: 'string', minLength: 1 },
   },
   {
     name: 'accepted-failures',

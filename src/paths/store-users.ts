@@ -1,12 +1,6 @@
 import { alternativesOf, isOpenToAll, isSettled, type NamespaceFacts, takes } from '../model/eso/conditions.ts'
 import { isGenerator, STORE_KINDS } from '../model/eso/eso.ts'
-import {
-  FETCHING_KINDS,
-  PUSHING_KINDS,
-  referencesOf,
-  type StoreReference,
-  storesOf,
-} from '../model/eso/external-secrets.ts'
+import { storesUsedBy, sureUsersOf } from '../model/eso/store-users.ts'
 import { isWhole } from '../model/eso/stores.ts'
 import { compileGoRegexp } from '../model/go-regexp.ts'
 import type { World } from '../model/world.ts'
@@ -21,12 +15,12 @@ export class StoreUsers {
   readonly #world: World
   readonly #facts: ReadonlyMap<string, NamespaceFacts>
   readonly #open = new Map<Manifest, boolean>()
-  #byPlace: ReadonlyMap<string, readonly Manifest[]> | undefined
-  #users: ReadonlyMap<Manifest, readonly Manifest[]> | undefined
+  readonly #known: ReadonlySet<Manifest>
 
   constructor(world: World) {
     this.#world = world
     this.stores = unique(STORE_KINDS.flatMap(kind => world.of(kind)).filter(isWhole))
+    this.#known = new Set(this.stores)
     this.generators = unique(world.manifests.filter(isGenerator).filter(({ kind }) => kind !== 'GeneratorState'))
     this.#facts = new Map(
       world
@@ -66,42 +60,18 @@ export class StoreUsers {
 
   /** The requests of the set that use a store. */
   usersOf(store: Manifest): readonly Manifest[] {
-    this.#users ??= this.#findUsers()
-    return this.#users.get(store) ?? []
+    return [...new Set(sureUsersOf(store, this.#world).map(({ manifest }) => manifest))]
   }
 
   /** The stores of the set that a request uses. */
   used(request: Manifest): readonly Manifest[] {
-    this.#byPlace ??= Map.groupBy(this.stores, ({ kind, namespace, name }) => keyOf(kind, namespace, name))
-    const byPlace = this.#byPlace
-    return [...new Set(referencesOf(request).stores.flatMap(reference => this.#lookUp(reference, byPlace)))]
+    return storesUsedBy(request, this.#world).filter(store => this.#known.has(store))
   }
 
   #factsOf(name: string): NamespaceFacts {
     return this.#facts.get(name) ?? { name, labels: undefined }
   }
-
-  #findUsers(): Map<Manifest, Manifest[]> {
-    const users = new Map<Manifest, Manifest[]>()
-    for (const request of [...FETCHING_KINDS, ...PUSHING_KINDS].flatMap(kind => this.#world.of(kind)))
-      for (const store of this.used(request)) {
-        const list = users.get(store)
-        if (list) list.push(request)
-        else users.set(store, [request])
-      }
-    return users
-  }
-
-  #lookUp(reference: StoreReference, byPlace: ReadonlyMap<string, readonly Manifest[]>): readonly Manifest[] {
-    const { kind, name, namespace } = reference
-    if (reference.selector !== undefined) return storesOf(reference, this.#world)
-    if (kind === undefined || name === undefined) return []
-    return byPlace.get(keyOf(kind, kind === 'SecretStore' ? namespace : undefined, name)) ?? []
-  }
 }
-
-const keyOf = (kind: string, namespace: string | undefined, name: string): string =>
-  `${kind}/${namespace ?? ''}/${name}`
 
 /** The same object in several files counts once; what is named by a placeholder is not there yet. */
 const unique = (manifests: readonly Manifest[]): Manifest[] => [

@@ -7,7 +7,7 @@ export function setValues({ set, setTexts }: Pick<Release, 'set' | 'setTexts'>):
     .flatMap(text => text.split(/(?<!\\),/))
     .flatMap(pair => {
       const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? []
-      return key === undefined ? [] : [[key, value] as const]
+      return key === undefined ? [] : [[key, typed(value)] as const]
     })
   const values = new Map<string, unknown>()
   for (const [key, value] of [...Object.entries(set), ...texts]) {
@@ -16,6 +16,18 @@ export function setValues({ set, setTexts }: Pick<Release, 'set' | 'setTexts'>):
   }
   return plain(values)
 }
+
+/** What helm makes of a text behind `--set`. */
+function typed(text = ''): unknown {
+  if (WORDS.has(text)) return WORDS.get(text)
+  return /^(?:0|-?[1-9]\d{0,14})$/.test(text) ? Number(text) : text
+}
+
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
 
 type Nested = Map<string, unknown>
 

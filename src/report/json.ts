@@ -46,6 +46,7 @@ const releaseRecord = (release: ReleaseSummary) => ({
   variant: release.variant,
   declaredIn: release.declaredIn,
   manifests: release.manifests,
+  schema: release.schema,
   renderMs: release.renderMs,
 })
 

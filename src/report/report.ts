@@ -19,6 +19,8 @@ export interface ReleaseSummary {
   readonly declaredIn: string
   /** How many of its manifests were judged. */
   readonly manifests: number
+  /** By which schemas its objects of ESO were judged; null where it has none of them, or none is known. */
+  readonly schema?: string | null
   readonly renderMs: number
 }
 

@@ -40,6 +40,8 @@ const NEEDS: Readonly<Record<Need, string>> = {
   complete:
     'a cluster that the config calls complete, and everything in it could be checked; else the answer is not-assessed',
   policies: 'an admission policy, alerts or an audit policy, about whatever; without one the answer is not-assessed',
+  'audit-policy':
+    'an audit policy that is checked, or that `auditPolicy` in the config names; without one the answer is not-assessed',
   stores: 'a SecretStore or ClusterSecretStore; without one the answer is not-assessed',
   connections: 'a store or a generator; without one the answer is not-assessed',
 }

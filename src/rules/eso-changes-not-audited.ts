@@ -7,6 +7,7 @@ export default defineRule({
   title: "The audit policy does not log changes to the operator's objects",
   severities: ['medium'],
   kinds: [AUDIT_POLICY_KIND],
+  needs: ['audit-policy'],
   why: 'Whoever changes a store, an ExternalSecret or a PushSecret decides where Secrets come from and where they go. When that is not in the audit log, nobody can find out afterwards who sent which Secret to which server.',
   remedy:
     'Log `create`, `update`, `patch` and `delete` of all resources of the groups `external-secrets.io` and `generators.external-secrets.io` at `RequestResponse` (at least `Metadata`), in a rule that stands before those that take them at `None`. On a managed cluster, ask the provider what its audit log takes in.',

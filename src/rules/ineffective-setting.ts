@@ -1,3 +1,4 @@
+import { crdsLeftOut } from '../check/crds-left-out.ts'
 import { ineffectiveValues, isOwnChart } from '../check/ineffective-values.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
@@ -13,7 +14,7 @@ export default defineRule({
   kinds: ['rbac.authorization.k8s.io/Role'],
   why: 'Helm does not complain about a value that the chart does not know. Whoever reads the values believes that the operator is restricted, and it runs with the defaults: all namespaces, all kinds, all rights.',
   remedy:
-    "Write the value as the chart's own values.yaml has it (`helm show values`), or take it out. In `genericTargets.resources` the key is `apiGroup`. The label `rbac.authorization.k8s.io/aggregate-to-*` works on a ClusterRole only: with `scopedRBAC: true` bind the Role yourself, and set `rbac.aggregateToView`, `rbac.aggregateToEdit` and `rbac.aggregateToAdmin` to false.",
+    "Write the value as the chart's own values.yaml has it (`helm show values`), or take it out. In `genericTargets.resources` the key is `apiGroup`. Where `crds.create…` leaves out a CRD, set its `process…` to false as well. The label `rbac.authorization.k8s.io/aggregate-to-*` works on a ClusterRole only: with `scopedRBAC: true` bind the Role yourself, and set `rbac.aggregateToView`, `rbac.aggregateToEdit` and `rbac.aggregateToAdmin` to false.",
   references: [
     'https://github.com/external-secrets/external-secrets/blob/main/deploy/charts/external-secrets/values.yaml',
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles',
@@ -91,7 +92,9 @@ rules:
   },
   *checkInstall(install, world): Iterable<Problem> {
     const values = install.release === undefined ? undefined : world.values.get(install.release)
-    if (values && isOwnChart(install)) yield* ineffectiveValues(values)
+    if (!values || !isOwnChart(install)) return
+    yield* ineffectiveValues(values)
+    yield* crdsLeftOut(values, install, world)
   },
 })
 

@@ -1,9 +1,6 @@
+import { inlineSecretsIn } from '../check/inline-secrets.ts'
 import { defineRule } from '../check/rule.ts'
-import { isMaterial } from '../model/eso/secret-content.ts'
-import { holdsCredential, isCredentialKey } from '../parse/credentials.ts'
-import type { InlineSecret } from '../providers/connection.ts'
-import { type Place, placesOf } from '../providers/fields.ts'
-import { type Connected, connectedOf, kindsWith, titleOf } from '../providers/store.ts'
+import { kindsWith } from '../providers/store.ts'
 
 export default defineRule({
   id: 'inline-provider-secret',
@@ -130,27 +127,13 @@ spec:
 `,
   ],
   *check(manifest) {
-    const connected = connectedOf(manifest)
-    if (!connected) return
-    for (const secret of connected.known?.inline ?? [])
-      for (const place of placesOf(connected.config, secret.field)) {
-        const problem = secret.isFreeForm ? lookOf(secret, place, connected) : certainty(secret, place, connected)
-        if (problem) yield { path: [...connected.path, ...place.path], ...problem }
-      }
+    for (const { path, field, what, title, isCertain, isTestData } of inlineSecretsIn(manifest)) {
+      const name = String(path.at(-1))
+      const which = name === what ? what : `${what} ${name}`
+      if (isTestData) continue
+      if (isCertain) yield { path, message: `the ${what} for ${title} stands in clear text in ${field}` }
+      else
+        yield { path, message: `the ${which} for ${title} looks like a credential in clear text`, severity: 'medium' }
+    }
   },
 })
-
-const certainty = ({ field, what, isTestData }: InlineSecret, { value }: Place, connected: Connected) =>
-  isMaterial(value) && !isTestData
-    ? { message: `the ${what} for ${titleOf(connected)} stands in clear text in ${field}` }
-    : undefined
-
-function lookOf({ what }: InlineSecret, { path, value }: Place, connected: Connected) {
-  const name = String(path.at(-1))
-  if (!isMaterial(value) || !(isCredentialKey(name) || holdsCredential(name, value))) return undefined
-  const which = name === what ? what : `${what} ${name}`
-  return {
-    message: `the ${which} for ${titleOf(connected)} looks like a credential in clear text`,
-    severity: 'medium',
-  } as const
-}

@@ -139,7 +139,7 @@ metadata: { name: db, namespace: shop }
   *check(manifest, world) {
     const pod = podOf(manifest)
     if (!pod) return
-    const breaches = breachesOf(pod)
+    const breaches = breachesOf(pod, world.kubeVersionOf(manifest))
     if (world.eso.componentOf(manifest)) {
       yield* breaches.map(problemOf)
       return

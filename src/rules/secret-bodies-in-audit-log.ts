@@ -6,6 +6,7 @@ export default defineRule({
   title: 'The audit log takes in what Secrets or tokens hold',
   severities: ['high'],
   kinds: [AUDIT_POLICY_KIND],
+  needs: ['audit-policy'],
   why: 'At the levels `Request` and `RequestResponse` the API server writes the bodies of requests and answers to its audit log. Whoever may read the log, or the system it is sent to, reads the Secrets that the operator writes and tokens that can be used at once.',
   remedy:
     'Put a rule at level `Metadata` for `secrets` and `serviceaccounts/token` of the core group and for `tokenreviews` of `authentication.k8s.io` before every rule that logs bodies.',

@@ -1,9 +1,8 @@
 import { defineRule } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
 import { STORE_KINDS } from '../model/eso/eso.ts'
-import { FETCHING_KINDS, PUSHING_KINDS, type StoreReference } from '../model/eso/external-secrets.ts'
-import { usersOf } from '../model/eso/store-users.ts'
-import type { Manifest } from '../parse/manifest.ts'
+import { FETCHING_KINDS, PUSHING_KINDS } from '../model/eso/external-secrets.ts'
+import { sureUsersOf } from '../model/eso/store-users.ts'
 
 export default defineRule({
   id: 'store-used-for-read-and-push',
@@ -84,7 +83,7 @@ spec:
 `,
   ],
   *check(store, world) {
-    const users = usersOf(store, world).filter(reference => isSurely(reference, store))
+    const users = sureUsersOf(store, world)
     const push = users.find(({ manifest }) => PUSHING_KINDS.includes(manifest.groupKind))
     const fetch = users.find(({ manifest }) => FETCHING_KINDS.includes(manifest.groupKind))
     if (!push || !fetch) return
@@ -98,9 +97,3 @@ spec:
     }
   },
 })
-
-/** Where nobody says the namespace, only what stands in one release or file with the store. */
-const isSurely = ({ kind, namespace, manifest }: StoreReference, store: Manifest): boolean =>
-  kind === 'ClusterSecretStore' ||
-  (namespace === store.namespace &&
-    (namespace !== undefined || (manifest.file === store.file && manifest.release?.name === store.release?.name)))

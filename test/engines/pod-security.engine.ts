@@ -24,13 +24,13 @@ const verdict = (isBaseline: boolean, isRestricted: boolean, failed: readonly st
   failed: [...new Set(failed)].filter(id => !failed.includes(REPLACED[id] ?? '')).sort(),
 })
 
-function breaches({ annotations, spec }: RandomPod): Breach[] {
+function breaches({ annotations, spec, version }: RandomPod): Breach[] {
   const [manifest] = manifestsOf(
     JSON.stringify({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', annotations }, spec }),
   )
   const pod = manifest && podOf(manifest)
   if (!pod) throw new Error('a Pod is a pod')
-  return breachesOf(pod)
+  return breachesOf(pod, version === 'latest' ? undefined : version)
 }
 
 const judge = (broken: readonly Breach[]): Answer =>
@@ -45,7 +45,8 @@ const without = (control: string) => (pod: RandomPod) => judge(breaches(pod).fil
 compare<RandomPod, Answer, Answer>({
   name: 'Pod Security',
   cases: randomPod,
-  ask: (oracle, { annotations, spec }) => oracle.ask('pod-security', { metadata: { annotations }, spec }),
+  ask: (oracle, { annotations, spec, version }) =>
+    oracle.ask('pod-security', { metadata: { annotations }, spec, version }),
   theirs: ({ baseline, restricted, failed }) => verdict(baseline, restricted, failed),
   ours: pod => judge(breaches(pod)),
   outcomesOf: ({ baseline, restricted, failed }) => [
@@ -57,7 +58,9 @@ compare<RandomPod, Answer, Answer>({
   planted: {
     'sysctls are not looked at': without('sysctls'),
     'capabilities may be kept': without('capabilities_restricted'),
-    'a user namespace lifts nothing': ({ annotations, spec }) =>
-      judge(breaches({ annotations, spec: { ...spec, hostUsers: true } })),
+    'a user namespace lifts nothing': pod => judge(breaches({ ...pod, spec: { ...pod.spec, hostUsers: true } })),
+    'every cluster is the newest': pod => judge(breaches({ ...pod, version: 'latest' })),
+    'clusters before 1.35 have its user namespaces': pod =>
+      judge(breaches(pod.spec.hostUsers === false ? { ...pod, version: 'latest' } : pod)),
   },
 })

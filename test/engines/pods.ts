@@ -3,6 +3,8 @@ import type { Mapping } from '../../src/parse/untyped.ts'
 
 /** A pod as the API server takes it, with what the Pod Security Standards look at. */
 export interface RandomPod {
+  /** Of the cluster; `latest` where nobody says which it is. */
+  readonly version: string
   readonly annotations: Readonly<Record<string, string>>
   readonly spec: Mapping
 }
@@ -37,6 +39,8 @@ const SHARED = {
 
 const SYSCTLS = [
   'net.ipv4.tcp_rmem',
+  'net.ipv4.tcp_keepalive_time',
+  'net.ipv4.ip_local_reserved_ports',
   'net.ipv4.tcp_syncookies',
   'kernel.shm_rmid_forced',
   'kernel.msgmax',
@@ -144,7 +148,7 @@ const isForLinux = (key: string): boolean => Object.hasOwn(LINUX, key) && !ON_WI
 const LINUX = { ...SHARED, ...POD_CONTEXT, ...CONTAINER_CONTEXT }
 
 /** A field without a value is not there. */
-function asApplied(pod: { spec: { os: unknown } }): RandomPod {
+function asApplied(pod: { version: string; spec: { os: unknown } }): RandomPod {
   const isWindows = JSON.stringify(pod.spec.os) === '{"name":"windows"}'
   return JSON.parse(
     JSON.stringify(pod, (key, value) => (isWindows && isForLinux(key) ? undefined : value)),
@@ -154,6 +158,10 @@ function asApplied(pod: { spec: { os: unknown } }): RandomPod {
 /** Most break few controls, so that no fault hides another. */
 export const randomPod = fc
   .record({
+    version: fc.oneof(
+      fc.constant('latest'),
+      fc.integer({ min: 22, max: 36 }).map(minor => `v1.${minor}`),
+    ),
     annotations,
     spec: fc.record({
       hostNetwork: seldom(fc.constantFrom(true, false, null)),

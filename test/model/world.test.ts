@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Subject } from '../../src/model/rbac/rbac.ts'
-import { worldOf } from '../world.ts'
+import { World, type WorldOptions } from '../../src/model/world.ts'
+import { parseManifests } from '../../src/parse/manifest.ts'
+import { manifestsOf, worldOf } from '../world.ts'
 
 const CONTROLLER = `
 apiVersion: apps/v1
@@ -82,6 +84,25 @@ describe('what a world holds', () => {
     expect(worldOf('apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n').has('policies')).toBe(true)
     expect(worldOf(store('monitoring.coreos.com/v1', 'ServiceMonitor')).has('policies')).toBe(false)
     expect(worldOf(CONTROLLER).has('policies')).toBe(false)
+  })
+
+  test('an audit policy is no other policy', () => {
+    expect(worldOf('apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n').has('audit-policy')).toBe(true)
+    expect(worldOf(store('kyverno.io/v1', 'ClusterPolicy')).has('audit-policy')).toBe(false)
+  })
+
+  test('the version of Kubernetes is the release’s, else the cluster’s', () => {
+    const release = { name: 'eso', namespace: 'eso' }
+    const { manifests } = parseManifests(CONTROLLER, { file: 'a.yaml', release })
+    const versionIn = (options: WorldOptions, own = manifests): (string | undefined)[] => {
+      const world = new World(own, options)
+      return own.map(manifest => world.kubeVersionOf(manifest))
+    }
+    const kubeVersions = new Map([['eso', '1.30']])
+    expect(versionIn({ kubeVersion: '1.33', kubeVersions })).toEqual(['1.30'])
+    expect(versionIn({ kubeVersion: '1.33', kubeVersions: new Map([['shop', '1.30']]) })).toEqual(['1.33'])
+    expect(versionIn({ kubeVersion: '1.33', kubeVersions }, manifestsOf(CONTROLLER))).toEqual(['1.33'])
+    expect(versionIn({})).toEqual([undefined])
   })
 
   test('a group whose kinds somebody else names is asked for as a whole', () => {

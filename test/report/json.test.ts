@@ -36,6 +36,7 @@ const ADDED = [
   'deployers',
   'worlds',
   'variant',
+  'schema',
 ]
 
 /** Everything that can be in a report, each at least once. */

@@ -160,6 +160,74 @@ describe('values of a release', () => {
   })
 })
 
+/** A chart that can leave out two CRDs, one of which no template asks about. */
+const WITH_CRDS = {
+  ...CHART,
+  'values.yaml': `${CHART['values.yaml']}crds: { createPushSecret: true, createSecretStore: true }
+processPushSecret: true
+processSecretStore: true
+`,
+  'templates/all.yaml': `${CHART['templates/all.yaml']}          args:
+            - --loglevel=info
+            {{- if not .Values.processPushSecret }}
+            - --enable-push-secret-reconciler=false
+            {{- end }}
+            {{- range .Values.extraArgs }}
+            - {{ . }}
+            {{- end }}
+{{- if and .Values.installCRDs .Values.crds.createPushSecret }}
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: pushsecrets.external-secrets.io }
+spec:
+  group: external-secrets.io
+  names: { kind: PushSecret }
+  versions: [{ name: v1alpha1, served: true }]
+{{- end }}
+`,
+}
+
+describe('CRDs that are left out', () => {
+  const OFF = 'crds:\n  createPushSecret: false\n'
+  const waits =
+    'crds.createPushSecret is off and processPushSecret is not: the controller waits for PushSecrets, a kind that this release does not install'
+
+  test('a kind that the controller still waits for', async () => {
+    expect(await found(OFF, { chart: WITH_CRDS })).toEqual([`v.yaml:3 ${waits}`])
+    expect(await found('', { chart: WITH_CRDS, set: ['crds.createPushSecret=false'] })).toEqual([
+      `operator/Chart.yaml: ${waits}`,
+    ])
+  })
+
+  test.each([
+    ['nothing is left out', 'crds: { createPushSecret: true }'],
+    ['both are off', `${OFF}processPushSecret: false`],
+    ['the reconciler is off by its flag', `${OFF}extraArgs: [--enable-push-secret-reconciler=false]`],
+    ['CRDs come from elsewhere', `${OFF}installCRDs: false`],
+    ['what is filled in later', 'crds: { createPushSecret: "${CREATE}" }'],
+  ])('%s: nothing', async (_, values) => {
+    expect(await found(values, { chart: WITH_CRDS })).toEqual([])
+  })
+
+  test('a CRD that is in the set beside the release', async () => {
+    const crd = WITH_CRDS['templates/all.yaml'].slice(WITH_CRDS['templates/all.yaml'].indexOf('---\n') + 4)
+    const files = {
+      ...under('operator', WITH_CRDS),
+      'v.yaml': KEPT + OFF,
+      'crds/push.yaml': crd.replace(/\{\{.*\}\}\n/, ''),
+    }
+    expect(await findings(files, [], ['v.yaml'], ['operator'])).toHaveLength(1)
+    expect(await findings(files, [], ['v.yaml'], ['operator', 'crds'])).toEqual([])
+  })
+
+  test('a CRD that the chart installs all the same', async () => {
+    expect(await found('crds: { createSecretStore: false }', { chart: WITH_CRDS })).toEqual([
+      'v.yaml:2 the chart reads crds.createSecretStore nowhere and installs the CRD of SecretStore all the same',
+    ])
+  })
+})
+
 const CHARTS = join(SHARED, 'charts')
 const packages = existsSync(CHARTS) ? readdirSync(CHARTS).filter(name => name.endsWith('.tgz')) : ['(none)']
 
@@ -184,6 +252,22 @@ describe('the real charts', () => {
         `medium ${unknown('webhook.certManager.enable', 'webhook.certManager.enabled')}`,
       ])
     })
+
+  testShared('the CRDs that a release leaves out', async () => {
+    const values = `crds:
+  createClusterSecretStore: false
+  createClusterGenerator: false
+  createPushSecret: false
+  createSecretStore: false
+processPushSecret: false
+processClusterPushSecret: false
+`
+    expect((await onReal('external-secrets-2.9.0.tgz', values)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('crds.createClusterSecretStore is off and processClusterStore is not'),
+      expect.stringContaining('the chart reads crds.createSecretStore nowhere'),
+    ])
+    expect(await onReal('external-secrets-2.9.0.tgz', `scopedRBAC: true\n${values.slice(0, 40)}`)).toEqual([])
+  })
 
   testShared('what only a template names, and what is taken whole, is known', async () => {
     const values = `podDisruptionBudget: { enabled: true, minAvailable: null, maxUnavailable: 1 }

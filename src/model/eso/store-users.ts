@@ -6,6 +6,24 @@ import { FETCHING_KINDS, PUSHING_KINDS, referencesOf, type StoreReference, store
 /** The references of ExternalSecrets, PushSecrets and the like that may lead to a store; those that fetch come first. */
 export const usersOf = (store: Manifest, world: World): StoreReference[] => (users(world).get(store) ?? []).flat()
 
+/** Those of them that surely do: where nobody says the namespace, only what stands in one release or file with the store. */
+export const sureUsersOf = (store: Manifest, world: World): StoreReference[] =>
+  usersOf(store, world).filter(reference => leadsTo(reference, store))
+
+/** The stores of the set that a request surely uses. */
+export const storesUsedBy = (request: Manifest, world: World): Manifest[] => [
+  ...new Set(
+    referencesOf(request).stores.flatMap(reference =>
+      storesOf(reference, world).filter(store => leadsTo(reference, store)),
+    ),
+  ),
+]
+
+const leadsTo = ({ kind, namespace, manifest }: StoreReference, store: Manifest): boolean =>
+  kind === 'ClusterSecretStore' ||
+  (namespace === store.namespace &&
+    (namespace !== undefined || (manifest.file === store.file && manifest.release?.name === store.release?.name)))
+
 /** By store: references that say the same lead to the same stores. */
 const users = remember((world: World): ReadonlyMap<Manifest, readonly (readonly StoreReference[])[]> => {
   const references = [...FETCHING_KINDS, ...PUSHING_KINDS]

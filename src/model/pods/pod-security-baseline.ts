@@ -17,13 +17,31 @@ const CAPABILITIES = new Set([
   ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE'],
   ...['SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
 ])
-const SYSCTLS = new Set([
-  ...['kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_local_reserved_ports'],
-  ...['net.ipv4.ip_unprivileged_port_start', 'net.ipv4.ping_group_range', 'net.ipv4.tcp_fin_timeout'],
-  ...['net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes', 'net.ipv4.tcp_keepalive_time'],
-  ...['net.ipv4.tcp_rmem', 'net.ipv4.tcp_syncookies', 'net.ipv4.tcp_wmem'],
+/** What may be set, and the minor version of Kubernetes 1 that has allowed it; 0 for those that were always allowed. */
+const SYSCTLS: ReadonlyMap<string, number> = new Map([
+  ['kernel.shm_rmid_forced', 0],
+  ['net.ipv4.ip_local_port_range', 0],
+  ['net.ipv4.ip_local_reserved_ports', 27],
+  ['net.ipv4.ip_unprivileged_port_start', 0],
+  ['net.ipv4.ping_group_range', 0],
+  ['net.ipv4.tcp_fin_timeout', 29],
+  ['net.ipv4.tcp_keepalive_intvl', 29],
+  ['net.ipv4.tcp_keepalive_probes', 29],
+  ['net.ipv4.tcp_keepalive_time', 29],
+  ['net.ipv4.tcp_rmem', 32],
+  ['net.ipv4.tcp_syncookies', 0],
+  ['net.ipv4.tcp_wmem', 32],
 ])
-const SELINUX_TYPES = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'])
+const SELINUX_TYPES: ReadonlyMap<string, number> = new Map([
+  ['', 0],
+  ['container_t', 0],
+  ['container_init_t', 0],
+  ['container_kvm_t', 0],
+  ['container_engine_t', 31],
+])
+
+const isAllowed = (name: string, allowed: ReadonlyMap<string, number>, { minor }: SecuredPod): boolean =>
+  minor >= (allowed.get(name) ?? Number.POSITIVE_INFINITY) && allowed.has(name)
 
 /** Whether this level lets a container add the capability. */
 export const isDefaultCapability = (capability: string): boolean => CAPABILITIES.has(capability)
@@ -76,13 +94,13 @@ export const BASELINE: readonly Control[] = [
       ),
   },
   { id: 'hostPorts', check: ({ containers }) => containers.flatMap(hostPorts) },
-  { id: 'hostProbesAndHostLifecycle', check: ({ containers }) => containers.flatMap(foreignHosts) },
+  { id: 'hostProbesAndHostLifecycle', since: 34, check: ({ containers }) => containers.flatMap(foreignHosts) },
   { id: 'appArmorProfile', check: pod => [...unconfinedAppArmor(pod)] },
   {
     id: 'seLinuxOptions',
     check: pod => [
       ...allSettings(pod, 'seLinuxOptions', 'type')
-        .filter(({ value }) => typeof value === 'string' && !SELINUX_TYPES.has(value))
+        .filter(({ value }) => typeof value === 'string' && !isAllowed(value, SELINUX_TYPES, pod))
         .map(({ who, path, value }) => ({ path, says: `${who} has the SELinux type ${value}` })),
       ...['user', 'role'].flatMap(field =>
         allSettings(pod, 'seLinuxOptions', field)
@@ -126,7 +144,7 @@ const HANDLERS: readonly Path[] = [
   ['lifecycle', 'preStop'],
 ]
 
-/** Probes and handlers that make the node connect to another host than the pod (asked for since 1.34). */
+/** Probes and handlers that make the node connect to another host than the pod. */
 const foreignHosts = ({ name, body, path }: SecuredContainer): Offence[] =>
   HANDLERS.flatMap(handler =>
     ['httpGet', 'tcpSocket'].flatMap(how => {
@@ -156,7 +174,7 @@ function unsafeSysctls(pod: SecuredPod): Offence[] {
   const { path, value } = podSetting(pod, 'sysctls')
   return asList(value).flatMap((sysctl, i) => {
     const name = asText(valueAt(sysctl, ['name']))
-    return name === undefined || isPlaceholder(name) || SYSCTLS.has(name)
+    return name === undefined || isPlaceholder(name) || isAllowed(name, SYSCTLS, pod)
       ? []
       : { path: [...path, i, 'name'], says: `the pod sets the sysctl ${name}` }
   })

@@ -39,6 +39,7 @@ export const RESTRICTED: readonly Control[] = [
   { id: 'runAsNonRoot', check: pod => (pod.hasUserNamespace ? [] : [...mayBeRoot(pod)]) },
   {
     id: 'runAsUser',
+    since: 23,
     check: pod =>
       allSettings(pod, 'runAsUser')
         .filter(({ value }) => !pod.hasUserNamespace && value === 0)
@@ -56,7 +57,7 @@ export const RESTRICTED: readonly Control[] = [
   },
   { id: 'capabilities_restricted', check: pod => (pod.isWindows ? [] : [...keptCapabilities(pod)]) },
   // Without a user namespace `baseline` refuses it already.
-  { id: 'procMount_restricted', check: pod => (pod.hasUserNamespace ? unmaskedProc(pod) : []) },
+  { id: 'procMount_restricted', since: 35, check: pod => (pod.hasUserNamespace ? unmaskedProc(pod) : []) },
 ]
 
 function* mayBeRoot(pod: SecuredPod): Generator<Offence> {

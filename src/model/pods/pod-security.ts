@@ -14,13 +14,16 @@ export interface Breach extends Offence {
 }
 
 /**
- * Where a pod breaks the profile `restricted`, as Kubernetes 1.35 judges it; the breaches of level `baseline` are all
- * there are for that profile. What is filled in later breaks nothing.
+ * Where a pod breaks the profile `restricted`, as a version of Kubernetes judges it (1.22 to 1.35 are known; the newest
+ * where nobody says which); the breaches of level `baseline` are all there are for that profile. What is filled in later
+ * breaks nothing.
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/, and k8s.io/pod-security-admission v0.35.4 policy/.
  */
-export function breachesOf(pod: Pod): Breach[] {
-  const secured = securedPod(pod)
+export function breachesOf(pod: Pod, kubeVersion?: string): Breach[] {
+  const secured = securedPod(pod, kubeVersion)
   const broken = (level: Level, controls: readonly Control[]): Breach[] =>
-    controls.flatMap(({ id, check }) => [...check(secured)].map(offence => ({ ...offence, control: id, level })))
+    controls
+      .filter(({ since = 0 }) => secured.minor >= since)
+      .flatMap(({ id, check }) => [...check(secured)].map(offence => ({ ...offence, control: id, level })))
   return [...broken('baseline', BASELINE), ...broken('restricted', RESTRICTED)]
 }

@@ -1,11 +1,14 @@
 import type { Path } from '../../finding.ts'
 import { asList, asMapping, asText, isPlaceholder, type Mapping, valueAt } from '../../parse/untyped.ts'
+import { minorOf } from './kube-version.ts'
 import type { Pod } from './workloads.ts'
 
 /** One thing the Pod Security Standards ask of a pod. */
 export interface Control {
   /** As pod-security-admission calls its check. */
   readonly id: string
+  /** The minor version of Kubernetes 1 from which on it is asked; without it, it always was. */
+  readonly since?: number
   check(pod: SecuredPod): Iterable<Offence>
 }
 
@@ -26,9 +29,11 @@ export interface SecuredPod {
   readonly annotationsPath: Path
   /** Every container of every list. */
   readonly containers: readonly SecuredContainer[]
-  /** With `hostUsers: false` root in the pod is nobody on its node, and what is asked about root is lifted (1.35). */
+  /** The minor version of Kubernetes 1 whose standards hold. */
+  readonly minor: number
+  /** With `hostUsers: false` root in the pod is nobody on its node, and what is asked about root is lifted since 1.35. */
   readonly hasUserNamespace: boolean
-  /** Of such a pod nothing is asked that only Linux has. */
+  /** Of such a pod nothing is asked that only Linux has, since 1.25. */
   readonly isWindows: boolean
 }
 
@@ -40,7 +45,9 @@ export interface SecuredContainer {
 
 const LISTS = ['initContainers', 'containers', 'ephemeralContainers']
 
-export function securedPod({ manifest, spec, specPath }: Pod): SecuredPod {
+/** @param kubeVersion of the cluster; the newest where it is not known. */
+export function securedPod({ manifest, spec, specPath }: Pod, kubeVersion?: string): SecuredPod {
+  const minor = minorOf(kubeVersion)
   const annotationsPath = [...specPath.slice(0, -1), 'metadata', 'annotations']
   return {
     spec,
@@ -48,8 +55,9 @@ export function securedPod({ manifest, spec, specPath }: Pod): SecuredPod {
     annotations: asMapping(manifest.get(...annotationsPath)) ?? {},
     annotationsPath,
     containers: LISTS.flatMap(list => containersIn(spec[list], [...specPath, list])),
-    hasUserNamespace: spec.hostUsers === false || isPlaceholder(spec.hostUsers),
-    isWindows: valueAt(spec, ['os', 'name']) === 'windows',
+    minor,
+    hasUserNamespace: minor >= 35 && (spec.hostUsers === false || isPlaceholder(spec.hostUsers)),
+    isWindows: minor >= 25 && valueAt(spec, ['os', 'name']) === 'windows',
   }
 }
 

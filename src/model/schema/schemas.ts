@@ -4,6 +4,7 @@ import { STORE_KINDS } from '../eso/eso.ts'
 import { compareVersions } from '../eso/version.ts'
 import type { World } from '../world.ts'
 import { type Crd, crdOf, crdSchema } from './crds.ts'
+import { ESO_KINDS } from './eso-kinds.ts'
 import { NEWEST, newestSchema } from './newest-crds.ts'
 import { type Fault, faultsOf, type SchemaTable } from './structural.ts'
 
@@ -27,6 +28,7 @@ export class Schemas {
   readonly #world: World
   readonly #crds: ReadonlyMap<string, readonly Crd[]>
   readonly #sources = new Map<string, readonly Source[]>()
+  readonly #verdicts = new Map<Manifest, Verdict | undefined>()
   #providers: ReadonlySet<string> | undefined
 
   constructor(world: World) {
@@ -45,6 +47,17 @@ export class Schemas {
    * are in the set, nobody knows which it meets: the one that has least against it speaks. Undefined without a schema.
    */
   judge(object: Manifest): Verdict | undefined {
+    if (!this.#verdicts.has(object)) this.#verdicts.set(object, this.#judge(object))
+    return this.#verdicts.get(object)
+  }
+
+  /** The schemas by which these objects are judged, as `Verdict.by` has them, sorted; those of other kinds have none. */
+  judging(objects: readonly Manifest[]): string[] {
+    const own = objects.filter(({ groupKind }) => ESO_KINDS.includes(groupKind))
+    return [...new Set(own.flatMap(object => this.judge(object)?.by ?? []))].sort()
+  }
+
+  #judge(object: Manifest): Verdict | undefined {
     const verdicts = this.#sourcesOf(object).map(({ schema, by, isOwn }) => ({
       ...{ by, isOwn },
       faults: faultsOf(object.body, schema),

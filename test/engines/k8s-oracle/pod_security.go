@@ -10,6 +10,8 @@ import (
 type podQuestion struct {
 	Metadata metav1.ObjectMeta `json:"metadata"`
 	Spec     corev1.PodSpec    `json:"spec"`
+	// Of the cluster: `v1.33`, or `latest`.
+	Version string `json:"version"`
 }
 
 type podAnswer struct {
@@ -23,23 +25,37 @@ type podAnswer struct {
 var wholeLevels = mustEvaluator(policy.DefaultChecks())
 
 func podSecurity(pod podQuestion) (podAnswer, error) {
+	version, err := api.ParseVersion(pod.Version)
+	if err != nil {
+		return podAnswer{}, err
+	}
 	answer := podAnswer{
-		Baseline:   allowed(wholeLevels, api.LevelBaseline, &pod),
-		Restricted: allowed(wholeLevels, api.LevelRestricted, &pod),
+		Baseline:   allowed(wholeLevels, api.LevelBaseline, version, &pod),
+		Restricted: allowed(wholeLevels, api.LevelRestricted, version, &pod),
 		Failed:     []string{},
 	}
 	for _, check := range policy.DefaultChecks() {
-		// The last version is the one in force.
-		result := check.Versions[len(check.Versions)-1].CheckPod(&pod.Metadata, &pod.Spec)
-		if !result.Allowed {
+		inForce := checkAt(check, version)
+		if inForce != nil && !inForce.CheckPod(&pod.Metadata, &pod.Spec).Allowed {
 			answer.Failed = append(answer.Failed, string(check.ID))
 		}
 	}
 	return answer, nil
 }
 
-func allowed(evaluator policy.Evaluator, level api.Level, pod *podQuestion) bool {
-	at := api.LevelVersion{Level: level, Version: api.LatestVersion()}
+// The form of a check that a version has: the last one that is not newer; nil when the version does not have the check.
+func checkAt(check policy.Check, version api.Version) *policy.VersionedCheck {
+	var found *policy.VersionedCheck
+	for i := range check.Versions {
+		if version.Latest() || !version.Older(check.Versions[i].MinimumVersion) {
+			found = &check.Versions[i]
+		}
+	}
+	return found
+}
+
+func allowed(evaluator policy.Evaluator, level api.Level, version api.Version, pod *podQuestion) bool {
+	at := api.LevelVersion{Level: level, Version: version}
 	return policy.AggregateCheckResults(evaluator.EvaluatePod(at, &pod.Metadata, &pod.Spec)).Allowed
 }
 

@@ -34,6 +34,21 @@ describe('which rule decides', () => {
     ],
     ['one for a namespace does not', [{ level: 'None', namespaces: ['a'] }, { level: 'Metadata' }], 'Metadata'],
     ['one for URLs does not', [{ level: 'None', nonResourceURLs: ['*'] }, { level: 'Metadata' }], 'Metadata'],
+    [
+      'one for verbs of which one is filled in later',
+      [{ level: 'None', verbs: ['get', '${VERB}'] }, { level: 'Metadata' }],
+      'None',
+    ],
+    [
+      'one for URLs and resources',
+      [{ level: 'None', nonResourceURLs: ['/x'], resources: [OURS] }, { level: 'Metadata' }],
+      'None',
+    ],
+    [
+      'one for several namespaces does not',
+      [{ level: 'None', namespaces: ['', 'a'] }, { level: 'Request' }],
+      'Request',
+    ],
     ['one that is filled in later, unknown', [{ level: '${LEVEL}' }, { level: 'Metadata' }], undefined],
   ])('%s', (_, rules, expected) => {
     expect(levelOf(rules)).toBe(expected)
@@ -51,6 +66,7 @@ describe('which rule decides', () => {
     [{ resources: ['secretstores/*'] }, 'secretstores/status', 'all'],
     [{ resources: ['secretstores'], resourceNames: ['a'] }, 'secretstores', 'some'],
     [{ resources: ['${RESOURCE}'] }, 'secretstores', 'some'],
+    [{ resources: ['${RESOURCE}', 'secretstores'] }, 'secretstores', 'all'],
     [{ group: '*', resources: ['*'] }, 'secretstores', 'none'],
     [{ group: undefined, resources: ['secretstores'] }, 'secretstores', 'none'],
   ])('resources %j and %s: %s', (entry, resource, expected) => {
@@ -65,6 +81,28 @@ describe('which rule decides', () => {
     expect(levelOf(rules, { isNamespaced: true })).toBe('None')
     expect(levelOf([{ level: 'Metadata', namespaces: ['a'] }], { isNamespaced: false })).toBe('None')
   })
+})
+
+test('a group that is not named is the core group', () => {
+  const core = { group: '', resource: 'secrets' }
+  expect(levelOf([{ level: 'Request', resources: [{ resources: ['secrets'] }] }], core)).toBe('Request')
+})
+
+test('rules for some namespaces decide for some of what lives in one, and only those with the empty name for the rest', () => {
+  const decisions = (namespaces: string[], isNamespaced: boolean): boolean[] =>
+    decisionsOn(policyOf([{ level: 'Request', namespaces }]), { ...STORES, isNamespaced })
+      .filter(({ level }) => level === 'Request')
+      .map(({ isForAll }) => isForAll)
+  expect([decisions(['', 'a'], true), decisions([''], true), decisions(['', 'a'], false)]).toEqual([
+    [false],
+    [],
+    [true],
+  ])
+})
+
+test('rules with namespaces are about resources, with URLs beside them, too', () => {
+  const rule = { level: 'Request', nonResourceURLs: ['/x'], namespaces: ['a'] }
+  expect(decisionsOn(policyOf([rule]), STORES)[0]).toEqual({ level: 'Request', path: ['rules', 0], isForAll: false })
 })
 
 test('rules that single somebody out decide for some, up to the one for all', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { usersOf } from '../../../src/model/eso/store-users.ts'
-import { worldOf } from '../../world.ts'
+import { storesUsedBy, sureUsersOf, usersOf } from '../../../src/model/eso/store-users.ts'
+import { World } from '../../../src/model/world.ts'
+import { manifestsOf, worldOf } from '../../world.ts'
 
 const STORE = `apiVersion: external-secrets.io/v1
 kind: ClusterSecretStore
@@ -45,5 +46,39 @@ spec: { secretStoreRefs: ${references} }
     '~',
   ])('%s does not', references => {
     expect(pathOf(references)).toEqual([])
+  })
+})
+
+describe('sure users of a store', () => {
+  const store = (namespace = '') => `apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: a, labels: { team: shop }${namespace && `, namespace: ${namespace}`} }
+`
+  const push = (namespace = '', reference = '{ name: a }') => `apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: push${namespace && `, namespace: ${namespace}`} }
+spec: { secretStoreRefs: [${reference}] }
+`
+  /** How many may use it, surely use it, and how many it surely is used by. */
+  function counts(storeYaml: string, pushYaml: string, file = 'example.yaml'): number[] {
+    const world = new World([...manifestsOf(storeYaml), ...manifestsOf(pushYaml, file)])
+    const [used, user] = world.manifests
+    return used && user
+      ? [usersOf(used, world).length, sureUsersOf(used, world).length, storesUsedBy(user, world).length]
+      : []
+  }
+
+  const SELECTOR = '{ labelSelector: { matchLabels: { team: shop } } }'
+  test.each([
+    ['in one namespace', store('shop'), push('shop'), 'b.yaml', [1, 1, 1]],
+    ['by a selector', store('shop'), push('shop', SELECTOR), 'b.yaml', [1, 1, 1]],
+    ['twice', store('shop'), push('shop', `${SELECTOR}, { name: a }`), 'b.yaml', [2, 2, 1]],
+    ['in two namespaces', store('shop'), push('web'), 'example.yaml', [0, 0, 0]],
+    ['where nobody says the namespace, in one file', store(), push(), 'example.yaml', [1, 1, 1]],
+    ['where nobody says the namespace, in two files', store(), push(), 'b.yaml', [1, 0, 0]],
+    ['where one of them says it', store('shop'), push(), 'example.yaml', [1, 0, 0]],
+    ['where one of them says it, by a selector', store('shop'), push('', SELECTOR), 'example.yaml', [1, 0, 0]],
+  ])('%s', (_, storeYaml, pushYaml, file, expected) => {
+    expect(counts(storeYaml, pushYaml, file)).toEqual(expected)
   })
 })

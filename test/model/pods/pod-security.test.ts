@@ -18,7 +18,7 @@ interface Change {
   readonly annotations?: object
 }
 
-function breaches({ spec, container, context, annotations = {} }: Change): string[] {
+function breaches({ spec, container, context, annotations = {} }: Change, kubeVersion?: string): string[] {
   const containers = [{ name: 'c', securityContext: { ...SAFE, ...context }, ...container }]
   const body = {
     apiVersion: 'v1',
@@ -28,7 +28,9 @@ function breaches({ spec, container, context, annotations = {} }: Change): strin
   }
   const [manifest] = manifestsOf(JSON.stringify(body))
   const pod = manifest && podOf(manifest)
-  return pod ? breachesOf(pod).map(({ level, control, path }) => `${level} ${control} ${path.slice(1).join('.')}`) : []
+  return pod
+    ? breachesOf(pod, kubeVersion).map(({ level, control, path }) => `${level} ${control} ${path.slice(1).join('.')}`)
+    : []
 }
 
 test('a pod that meets restricted breaks nothing', () => {
@@ -175,3 +177,42 @@ test.each([7, 'x', [], null, { securityContext: 7, containers: [{ ports: 7, secu
     expect(() => pod && breachesOf(pod)).not.toThrow()
   },
 )
+
+const sysctl = (name: string): Change => ({ spec: { securityContext: { sysctls: [{ name, value: '1' }] } } })
+const USER_NAMESPACE = { hostUsers: false }
+
+describe('by the version of Kubernetes', () => {
+  test.each<[string, Change, string, string]>([
+    ['a sysctl', sysctl('net.ipv4.ip_local_reserved_ports'), '1.27', 'sysctls'],
+    ['another', sysctl('net.ipv4.tcp_fin_timeout'), '1.29', 'sysctls'],
+    ['a third', sysctl('net.ipv4.tcp_wmem'), '1.32', 'sysctls'],
+    ['an SELinux type', { context: { seLinuxOptions: { type: 'container_engine_t' } } }, '1.31', 'seLinuxOptions'],
+    ['root in a user namespace', { spec: USER_NAMESPACE, context: { runAsUser: 0 } }, '1.35', 'runAsUser'],
+    ['maybe root there', { spec: USER_NAMESPACE, context: { runAsNonRoot: null } }, '1.35', 'runAsNonRoot'],
+  ])('%s is allowed from some version on', (_, change, since, control) => {
+    const before = `1.${Number(since.slice(2)) - 1}`
+    expect(breaches(change, before)).toEqual([expect.stringMatching(` ${control} `)])
+    expect([breaches(change, since), breaches(change, '1.36'), breaches(change)]).toEqual([[], [], []])
+  })
+
+  test.each<[string, Change, string, string]>([
+    ['probes of another host', { container: { livenessProbe: { httpGet: { host: 'a' } } } }, '1.34', 'hostProbes'],
+    ['the user root', { context: { runAsUser: 0 } }, '1.23', 'runAsUser'],
+  ])('%s: refused from some version on', (_, change, since, control) => {
+    expect(breaches(change, `1.${Number(since.slice(2)) - 1}`)).toEqual([])
+    expect(breaches(change, since)).toEqual([expect.stringContaining(` ${control}`)])
+    expect(breaches(change)).toEqual([expect.stringContaining(` ${control}`)])
+  })
+
+  test('an unmasked /proc in a user namespace moves from baseline to restricted', () => {
+    const change: Change = { spec: USER_NAMESPACE, context: { procMount: 'Unmasked' } }
+    expect(breaches(change, '1.34')).toEqual([`baseline procMount ${C}.procMount`])
+    expect(breaches(change, '1.35')).toEqual([`restricted procMount_restricted ${C}.procMount`])
+  })
+
+  test('Windows pods are let off since 1.25', () => {
+    const windows: Change = { spec: { os: { name: 'windows' } }, context: { allowPrivilegeEscalation: undefined } }
+    expect(breaches(windows, '1.24')).toEqual([expect.stringContaining('allowPrivilegeEscalation')])
+    expect(breaches(windows, '1.25')).toEqual([])
+  })
+})

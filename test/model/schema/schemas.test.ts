@@ -57,6 +57,18 @@ describe('which schema judges', () => {
     ])
   })
 
+  test('those of several objects are named once, and only for what the operator has', () => {
+    const generator = 'apiVersion: generators.external-secrets.io/v1alpha1\nkind: UUID\nmetadata: { name: a }\n'
+    const world = together(GUIDANCE, GUIDANCE.replace('vault', 'other'), generator, install('2.9.0'))
+    expect(world.schemas.judging(world.manifests)).toEqual(['the CRD of ESO 2.9.0, as none is in the set'])
+    expect(world.schemas.judging(world.of('apps/Deployment'))).toEqual([])
+    const verdicts = world.manifests.map(manifest => world.schemas.judge(manifest))
+    expect(
+      world.manifests.map(manifest => world.schemas.judge(manifest)),
+      'judged once',
+    ).toEqual(verdicts)
+  })
+
   test('none, where the operator is newer than that: it may know more', () => {
     expect(said(together(GUIDANCE, install('99.0.0')))).toEqual([])
     expect(said(together(GUIDANCE, install(NEWEST)))).toHaveLength(1)
