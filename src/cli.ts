@@ -12,7 +12,7 @@ import { TOOL } from './tool.ts'
 
 /** Exit code of bad input and of anything that could not be checked. */
 const INCOMPLETE = 2
-const COMMANDS = { check, explain, rules, init } as const
+const COMMANDS = { check, trace, explain, rules, init } as const
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -133,6 +133,22 @@ function runOptions(paths: readonly string[], values: Values): RunOptions {
   }
 }
 
+async function trace(args: readonly string[], values: Values): Promise<number> {
+  const format = textOrJson(values)
+  const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
+    import('./locate/inquiry/question.ts'),
+    import('./locate/inquiry/inquire.ts'),
+    import('./report/trace-text.ts'),
+    import('./report/terminal.ts'),
+  ])
+  const { question, paths, valuesFiles } = await readQuestion(process.cwd(), args, texts(values.values))
+  const answer = await inquire(question, runOptions(paths, { ...values, values: valuesFiles }))
+  const { width, colour } = terminal()
+  const report =
+    format === 'json' ? traceJson(answer) : traceText(answer, { width, palette: colour ? COLOURED : PLAIN })
+  return print(process.env.GITHUB_ACTIONS === 'true' ? forRunnerLog(report, format) : report)
+}
+
 async function explain([id, ...more]: readonly string[]): Promise<number> {
   const [{ RULES }, { ruleText }] = await Promise.all([import('./rules/index.ts'), import('./report/rule-text.ts')])
   if (id === undefined || more.length > 0) throw new UserError('explain takes one rule', 'see eso-hardener rules')
@@ -151,9 +167,13 @@ async function explain([id, ...more]: readonly string[]): Promise<number> {
 async function rules(rest: readonly string[], values: Values): Promise<number> {
   if (rest.length > 0) throw new UserError('rules takes no argument', 'eso-hardener explain RULE says more about one')
   const [{ RULES }, { ruleListing }] = await Promise.all([import('./rules/index.ts'), import('./report/rule-list.ts')])
+  return print(ruleListing(RULES, textOrJson(values)))
+}
+
+function textOrJson(values: Values): 'text' | 'json' {
   const format = text(values, 'format') ?? 'text'
   if (format === 'sarif') throw new UserError("--format cannot be 'sarif' here", 'allowed: text, json')
-  return print(ruleListing(RULES, format === 'json' ? 'json' : 'text'))
+  return format === 'json' ? 'json' : 'text'
 }
 
 async function init([path = '.', ...more]: readonly string[], values: Values): Promise<number> {

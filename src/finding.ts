@@ -46,7 +46,21 @@ export interface PhysicalLocation {
   readonly endLine?: number
   /** How the place was found: the plain manifest itself, a value of a values file, the template named by helm, or what declares the release. */
   readonly via: 'manifest' | 'values' | 'template' | 'declaration'
+  /** The key of the values that decides it, `webhook.create`; only with `via: 'values'`, and of what the config sets. */
+  readonly key?: string
+  /** The file does not have the key yet: the line is its nearest ancestor's. */
+  readonly isMissing?: boolean
+  /** How sure the place of a rendered node is; undefined where it is not about one. */
+  readonly confidence?: Confidence
+  /** The template that the node was rendered from, where the place is in another file. Not part of the JSON report. */
+  readonly template?: string
 }
+
+/**
+ * `set-by`: changing the place changes the node (the template's own text, or a value that was tried). `gated-by`: the place
+ * decides whether the node is there at all, which was tried. `probably`: not tried.
+ */
+export type Confidence = 'set-by' | 'gated-by' | 'probably'
 
 /** Where helm's output has the node: 1-based line of that release's rendered text. */
 export interface RenderedLocation {
@@ -99,9 +113,36 @@ export interface Finding {
   readonly fingerprint: string
   /** Whether the base did not have it, or had it less severe; null when there is no base to say so. */
   readonly isNew: boolean | null
+  /** What the rule would change. Not part of the JSON report: it was not tried. */
+  readonly offer?: Fix | undefined
+  /** The edit that removes it; undefined where none was asked for, or proven. */
+  readonly fix?: ProvenFix | undefined
   /** The lines around the node, with Secret values masked. Not part of the JSON report. */
   readonly frame: readonly FrameLine[]
 }
+
+/** Where a fix changes something, in terms of the model. */
+export type FixedValue =
+  /** A value of the chart: the key as the chart itself has it. It is for findings whose place is that key. */
+  | { readonly kind: 'value'; readonly key: Path; readonly value: string | number | boolean }
+  /** A field of the finding's object; undefined takes it away. */
+  | { readonly kind: 'field'; readonly path: Path; readonly value: string | number | boolean | undefined }
+
+/** `safe`: it cannot change what works. `unsafe`: somebody has to answer a question first. */
+export type Safety = { readonly safety: 'safe' } | { readonly safety: 'unsafe'; readonly question: string }
+
+/** What a rule would change; nobody tried it yet. */
+export type Fix = FixedValue & Safety
+
+/** Lines of a file (1-based, inclusive) and what stands there afterwards: lines joined by `\n`; empty for none. */
+export interface LineEdit {
+  readonly startLine: number
+  readonly endLine: number
+  readonly replacement: string
+}
+
+/** A fix that was tried: with it the finding is gone, and nothing new came. */
+export type ProvenFix = LineEdit & Safety & { readonly fingerprint: string; readonly file: string }
 
 /** What makes a finding the same finding after an edit elsewhere. */
 export interface Identity {

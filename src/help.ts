@@ -15,6 +15,9 @@ against the security guidance of External Secrets Operator.
 
 Usage:
   eso-hardener check [PATH...] [options]    Check files and folders; default: the current folder.
+  eso-hardener trace FILE:LINE [PATH...]    Where a line of a template, values or saved output of
+                                            helm comes from, and what its values do.
+  eso-hardener trace --values KEY [PATH...] What a key of the values reaches.
   eso-hardener explain RULE                 Why a rule exists, what to do about it, examples.
   eso-hardener rules [--format text|json]   List the rules.
   eso-hardener init [PATH]                  Write a config and a GitHub workflow for a repository.

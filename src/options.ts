@@ -86,7 +86,7 @@ export const OPTIONS: readonly Option[] = [
     scopes: ['cli'],
     type: 'list',
     placeholder: 'FILE',
-    help: 'Values file for the one chart that is checked. Repeatable; the last one wins.',
+    help: 'Values file for the one chart that is checked. Repeatable; the last one wins. For `trace`, also the key to ask about.',
   },
   {
     name: 'set',

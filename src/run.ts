@@ -3,18 +3,22 @@ import { type Result, runRules, withoutSuperseded } from './check/check.ts'
 import { assessBase, type Base } from './compare/base.ts'
 import { fixedSince, markNew } from './compare/compare.ts'
 import { type LoadedConfig, loadConfig } from './config/config.ts'
-import { discover, type ReleaseOptions } from './discover/discover.ts'
-import { reaches, type Severity } from './finding.ts'
+import { discover, type Release, type ReleaseOptions } from './discover/discover.ts'
+import { type PhysicalLocation, reaches, type Severity } from './finding.ts'
+import { proveFixes } from './harden/prove.ts'
 import { stopwatch } from './io/stopwatch.ts'
-import { type Judged, locateWorlds } from './locate/locate.ts'
+import { placesFor } from './locate/find-places.ts'
+import { type Judged, locateWorlds, subjectsOf } from './locate/locate.ts'
 import { byImportance } from './locate/order.ts'
 import { locateInventory, locatePaths } from './locate/paths.ts'
+import { OWN_PLACES, type Places } from './locate/places.ts'
+import type { SourceFile } from './locate/source-files.ts'
 import type { World } from './model/world.ts'
 import { claimsOfManifests, type Inhabited, schemaOf, worldsOf } from './model/worlds.ts'
 import { attackPaths } from './paths/attack.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
-import { failuresOf } from './render/part.ts'
+import { failuresOf, type PlainPart, type RenderedPart } from './render/part.ts'
 import { readPlain } from './render/plain.ts'
 import { type RenderOptions, renderReleases } from './render/releases.ts'
 import { silentNotes } from './render/silent.ts'
@@ -22,7 +26,9 @@ import { ageNote } from './report/data-age.ts'
 import { type Assessment, conclude, type InstallSummary, type WorldSummary } from './report/report.ts'
 import { RULES } from './rules/index.ts'
 import { loadBaseline, parseBaseline } from './suppress/baseline.ts'
+import { MARK } from './suppress/comment.ts'
 import { type Decision, decide } from './suppress/decide.ts'
+import { printsComment } from './suppress/inline.ts'
 import { isInside } from './suppress/suppression.ts'
 import { TOOL } from './tool.ts'
 
@@ -39,6 +45,8 @@ export interface RunOptions extends RenderOptions {
   readonly noInlineIgnores?: boolean | undefined
   /** A commit to compare with: only what it did not have counts. */
   readonly base?: string | undefined
+  /** Places are not looked for in values and templates: nobody is going to read them. */
+  readonly isUntraced?: boolean | undefined
   /** A pull request: config, baseline and ignores are the base's, so that it cannot switch its own guard off. */
   readonly isGuarded?: boolean | undefined
   /** A pull request that changes any of them fails. */
@@ -46,6 +54,10 @@ export interface RunOptions extends RenderOptions {
   readonly baseline?: string | undefined
   /** The baseline that the caller is going to write: every finding that is left is in it. */
   readonly writeBaseline?: string | undefined
+  /** The config that is judged by, where it is not the tree's own. */
+  readonly loadedConfig?: LoadedConfig | undefined
+  /** Fixes are tried on a copy of `root`; those that prove right are in the findings. With a base, for new findings only. */
+  readonly proveFixes?: boolean | undefined
   /** ISO date. Without it nothing with an end date is believed any more. */
   readonly today?: string | undefined
 }
@@ -56,15 +68,16 @@ export interface RunOptions extends RenderOptions {
  */
 export async function assess(options: RunOptions): Promise<Assessment> {
   const clock = stopwatch()
-  const own = await loadConfig(options.folder, options.config, options.paths)
-  const sharing = { ...options, renders: options.base === undefined ? options.renders : new Map() }
+  const own = options.loadedConfig ?? (await loadConfig(options.folder, options.config, options.paths))
+  const isRepeated = options.base !== undefined || options.proveFixes === true
+  const sharing = { ...options, renders: isRepeated ? new Map() : options.renders }
   const base = options.base === undefined ? undefined : await assessBase(options.base, sharing, own, assess)
   const config = base?.guard?.config ?? own
   const baseline = await baselineFor(options, base)
   if (base) clock.lap('base')
   const discovery = await discover(options.root, options.folder, options.paths, config, options.release)
   clock.lap('discover')
-  const [rendered, plain] = await Promise.all([
+  const [{ parts: rendered, capabilities }, plain] = await Promise.all([
     renderReleases(discovery.releases, sharing),
     readPlain(discovery.manifests, options.root),
   ])
@@ -79,7 +92,16 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   }))
   clock.lap('check')
   const claims = claimsOfManifests(rendered, plain, discovery.claims)
-  const located = locateWorlds(worlds.map(judgedWorld), claims).sort(byImportance)
+  const judgedWorlds = worlds.map(judgedWorld)
+  const places = options.isUntraced
+    ? OWN_PLACES
+    : await placesFor(
+        subjectsOf(judgedWorlds).union(new Set(manifests.filter(printsComment))),
+        rendered,
+        capabilities,
+        options.root,
+      )
+  const located = locateWorlds(judgedWorlds, claims, places).sort(byImportance)
   const judged = joinVerdicts(
     worlds.map(({ world, results }) => verdicts({ world, rules: RULES, results, isComplete })),
   )
@@ -89,7 +111,9 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const inventory = locateInventory(mains.map(inventoryOf))
   clock.lap('paths')
   const decision = decide({
-    ...{ manifests, plain, config, baseline },
+    ...{ manifests, config, baseline },
+    sources: sourcesOf(plain, rendered, places),
+    unread: rendered.flatMap(part => part.manifests.filter(manifest => !places.isRead(manifest))),
     findings: markNew(located, base?.findings ?? null),
     failures: [...failures, ...(base?.failures ?? [])],
     root: options.root,
@@ -101,8 +125,17 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     noInlineIgnores: options.noInlineIgnores ?? false,
     writeBaseline: options.writeBaseline,
   })
+  const proven = options.proveFixes
+    ? await proveFixes(
+        decision.findings,
+        { findings: located, failures, installs: installSummaries(mains) },
+        { ...sharing, loadedConfig: config },
+        assess,
+      )
+    : { findings: decision.findings, notes: [] }
+  if (options.proveFixes) clock.lap('fixes')
   return {
-    ...verdict(decision, options, config, isGuardChanged(options, base, decision)),
+    ...verdict({ ...decision, findings: proven.findings }, options, config, isGuardChanged(options, base, decision)),
     base: base ? { ref: base.ref, commit: base.commit } : null,
     // What was not looked at may still be there.
     fixed: isComplete ? fixedSince(base?.findings ?? [], located) : [],
@@ -122,6 +155,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
       ...(manifests.length === 0 && isComplete ? [NOTHING] : []),
       ...(base?.notes ?? []),
       ...decision.notes,
+      ...proven.notes,
       ...[ageNote(TOOL.rulesDate, options.today) ?? []].flat(),
     ],
     timings: clock.laps,
@@ -135,11 +169,26 @@ async function baselineFor({ folder, baseline: file }: RunOptions, base: Base | 
   return base.guard.baseline === undefined ? undefined : parseBaseline(file, base.guard.baseline)
 }
 
+/** What people write: plain manifests, values, templates. */
+const sourcesOf = (plain: readonly PlainPart[], rendered: readonly RenderedPart[], places: Places): SourceFile[] => [
+  ...plain.map(({ file, text }): SourceFile => ({ file, text, syntax: 'manifest' })),
+  ...rendered
+    .flatMap(({ values }) => values?.files ?? [])
+    .map(({ file, source }): SourceFile => ({ file, text: source.text, syntax: 'values' })),
+  ...places.filesWith(MARK),
+]
+
 const judgedWorld = ({ world, releases, results }: Inhabited & { readonly results: readonly Result[] }): Judged => ({
   cluster: world.cluster,
   variant: world.variant,
   results: withoutSuperseded(results),
-  declarations: new Map(releases.map(({ summary: { name, declaredIn } }) => [name, declaredIn])),
+  declarations: new Map(releases.map(({ release }) => [release.name, declarationOf(release)])),
+})
+
+const declarationOf = ({ declaredIn, lines }: Release): PhysicalLocation => ({
+  file: declaredIn,
+  ...(lines && { startLine: lines.entry }),
+  via: 'declaration',
 })
 
 const worldSummary = ({ world, releases, isMain }: Inhabited): WorldSummary => ({

@@ -73,11 +73,19 @@ describe('ignores', () => {
     ])
   })
 
-  test('a comment in a template is said to have no effect', () => {
-    const root = tree(chart('c', `# eso-hardener: ignore[${RULE}] why\n${STORE}`))
-    expect(report(root, 'check').warnings).toEqual([
-      { message: expect.stringContaining('in a template is not read'), location: { file: 'templates/all.yaml' } },
-    ])
+  test('a comment in a template is about its line; one elsewhere is told the line', () => {
+    const comment = `{{- /* eso-hardener: ignore[${RULE}] why */}}`
+    const root = tree(chart('c', `${comment}\n${STORE}`))
+    const message = 'no such finding here, but one in templates/all.yaml:6'
+    expect(report(root, 'check')).toMatchObject({
+      suppressed: [],
+      warnings: [{ message: expect.stringContaining(message), location: { file: 'templates/all.yaml', startLine: 1 } }],
+    })
+    writeFileSync(join(root, 'templates/all.yaml'), STORE.replace('spec:', `${comment}\nspec:`))
+    expect(report(root, 'check')).toMatchObject({
+      warnings: [],
+      suppressed: [{ suppression: { kind: 'inline', location: { file: 'templates/all.yaml', startLine: 5 } } }],
+    })
   })
 
   test('the config: until its date, with the line of the entry where it is out of date or idle', () => {

@@ -57,9 +57,11 @@ describe('what cannot be looked at is never a success', () => {
   })
 })
 
-test('a finding in a chart names the template without a line, and the line of the rendered text apart', async () => {
+test('a finding in a chart names the line of the template, and the one of the rendered text apart', async () => {
   const [finding] = (await run(tree(chart('c', `${ROLE}---\n${BINDING}`)))).findings
-  expect(finding?.location).toEqual({ file: 'templates/all.yaml', via: 'template' })
+  expect(finding?.location).toEqual({
+    ...{ file: 'templates/all.yaml', startLine: 9, via: 'template', confidence: 'set-by' },
+  })
   expect(finding?.rendered).toMatchObject({ release: 'c', template: 'c/templates/all.yaml' })
   expect(finding?.frame.find(line => line.marked)?.text).toContain('secrets')
 })

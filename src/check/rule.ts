@@ -1,4 +1,4 @@
-import type { Path, Row, Severity } from '../finding.ts'
+import type { Fix, Path, Row, Severity } from '../finding.ts'
 import type { Install } from '../model/eso/eso.ts'
 import type { Need, World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
@@ -18,6 +18,8 @@ export interface Problem {
   readonly object?: Manifest | null
   /** With `object: null`: the values file that has the key at `path`. */
   readonly values?: ValuesFile | undefined
+  /** `group/Kind` of an object that ought to be there for the pods of the manifest (or of the install): its absence is the fault. */
+  readonly missing?: string
   /** The rest of the story: the binding that gives the right, the store that is used. */
   readonly related?: readonly Related[]
 }
@@ -65,6 +67,8 @@ export interface Rule {
   check?(manifest: Manifest, world: World): Iterable<Problem>
   /** Judges an install as a whole, for what a missing object means. */
   checkInstall?(install: Install, world: World): Iterable<Problem>
+  /** What would remove one of its problems; undefined where no single value does. Whether it really does is tried later. */
+  fix?(problem: Problem): Fix | undefined
 }
 
 /** Keeps a rule's literal types. */

@@ -130,6 +130,8 @@ async function optionsAt(top: string, prefix: string, options: RunOptions) {
     config: config !== undefined && (await isThere(config)) ? config : undefined,
     release: { ...options.release, values: values?.map(moved) },
     minSeverity: 'info',
+    // Only who asks what the base ignores itself needs the lines that comments are about.
+    isUntraced: !options.failOnGuardChange,
     base: undefined,
     isGuarded: false,
     baseline: undefined,

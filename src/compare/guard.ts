@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
-import { type LoadedConfig, loadConfig, type ReleaseConfig } from '../config/config.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type LoadedConfig, loadConfig, type ReleaseConfig, type ReleaseLines } from '../config/config.ts'
 import { kindOfPath, readText } from '../io/files.ts'
 import type { RunOptions } from '../run.ts'
 
@@ -39,7 +40,11 @@ export async function guardOf({ base, head, moved }: Trees, own: LoadedConfig): 
     textOf(head.baseline && resolve(head.folder, head.baseline)),
   ])
   return {
-    config: { ...theirs, folder, file: theirs.file && (head.config ?? theirs.file), releases: [...kept, ...added] },
+    config: {
+      ...{ ...theirs, folder, file: theirs.file && (head.config ?? theirs.file) },
+      releases: [...kept, ...added],
+      releaseLines: linesNow([...kept, ...added], own),
+    },
     baseline: before,
     notes: [
       ...(isSame(theirs, own) ? [] : [withoutEffect(`the config ${own.file ?? theirs.file}`)]),
@@ -47,6 +52,16 @@ export async function guardOf({ base, head, moved }: Trees, own: LoadedConfig): 
     ],
   }
 }
+
+/** The lines of releases in the work tree's config, where it has them as they are. */
+const linesNow = (releases: readonly ReleaseConfig[], own: LoadedConfig): Map<ReleaseConfig, ReleaseLines> =>
+  new Map(
+    releases.flatMap(release => {
+      const now = own.releases?.find(candidate => isDeepStrictEqual(candidate, release))
+      const lines = now && own.releaseLines?.get(now)
+      return lines ? [[release, lines]] : []
+    }),
+  )
 
 const withoutEffect = (what: string): string =>
   `this change edits ${what}: it is judged by that of its base, and the edit counts once it is merged`
@@ -65,4 +80,5 @@ const textOf = async (path: string | undefined): Promise<string | undefined> =>
 /** Whether two configs say the same, wherever they are. */
 const isSame = (a: LoadedConfig, b: LoadedConfig): boolean => said(a) === said(b)
 
-const said = ({ folder: _, file: __, lineOf: ___, ...config }: LoadedConfig): string => JSON.stringify(config)
+const said = ({ folder: _, file: __, lineOf: ___, releaseLines: ____, ...config }: LoadedConfig): string =>
+  JSON.stringify(config)

@@ -91,6 +91,14 @@ export interface LoadedConfig extends Config {
   readonly file: string | undefined
   /** 1-based line of a key or an item. */
   readonly lineOf?: (path: Path) => number
+  /** Where its releases are declared; not for those of a file that is not there any more. */
+  readonly releaseLines?: ReadonlyMap<ReleaseConfig, ReleaseLines>
+}
+
+/** Where a release is declared: 1-based lines of its entry, and of the keys of its `set`. */
+export interface ReleaseLines {
+  readonly entry: number
+  readonly set: ReadonlyMap<string, number>
 }
 
 export const CONFIG_FILE = '.eso-hardener.yaml'
@@ -112,7 +120,22 @@ export async function loadConfig(
     throw new UserError(error.message.replace(path, file), 'name an existing file with --config')
   })
   const config = await parseConfig(text, file)
-  return { ...config, folder: dirname(path), file, lineOf: key => lineOfPath(documentOf(text), key) }
+  return {
+    ...{ ...config, folder: dirname(path), file },
+    lineOf: key => lineOfPath(documentOf(text), key),
+    releaseLines: linesOfReleases(config, text),
+  }
+}
+
+function linesOfReleases({ releases = [] }: Config, text: string): Map<ReleaseConfig, ReleaseLines> {
+  const located = documentOf(releases.length > 0 ? text : '')
+  return new Map(
+    releases.map((release, i) => {
+      const lineOf = (...path: Path): number => lineOfPath(located, ['releases', i, ...path])
+      const set = Object.keys(release.set ?? {}).map(key => [key, lineOf('set', key)] as const)
+      return [release, { entry: lineOf(), set: new Map(set) }]
+    }),
+  )
 }
 
 async function findConfig(folder: string, paths: readonly string[]): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, resolve } from 'node:path'
-import type { LoadedConfig } from '../config/config.ts'
+import type { LoadedConfig, ReleaseLines } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import { kindOfPath, relativeTo } from '../io/files.ts'
 import type { Failure } from '../render/render.ts'
@@ -31,6 +31,8 @@ export interface Release {
   readonly variant: string
   /** The file of the repository that says this release exists. */
   readonly declaredIn: string
+  /** Its lines there, where it is the config. */
+  readonly lines?: ReleaseLines | undefined
 }
 
 /** What the command line says about releases. */
@@ -147,6 +149,7 @@ async function declaredReleases(root: string, config: LoadedConfig, options: Rel
         clusters: [],
         variant: entry.variant ?? DEFAULT,
         declaredIn: relativeTo(root, resolve(config.folder, basename(config.file ?? ''))),
+        lines: config.releaseLines?.get(entry),
       }
     }),
   )

@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** Folders that never hold what a cluster would get. */
-const SKIPPED = new Set(['.git', '.hg', '.svn', '.terraform', '.venv', 'node_modules'])
+export const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.terraform', '.venv', 'node_modules'])
 /** Folders of a chart that helm reads itself. */
 const PARTS_OF_A_CHART = new Set(['charts', 'ci', 'crds', 'files', 'templates'])
 /** Of a library chart helm renders nothing, so that what lies beside its templates is for somebody else. */

@@ -76,7 +76,8 @@ export async function survey(options: RenderOptions): Promise<Survey> {
 /** Without helm the manifests alone are looked at. */
 async function renderAll(releases: readonly Release[], options: RenderOptions) {
   try {
-    return { rendered: await renderReleases(releases, options), note: undefined }
+    const { parts } = await renderReleases(releases, options)
+    return { rendered: parts, note: undefined }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { rendered: [], note: `the charts were not rendered: ${error.message}` }

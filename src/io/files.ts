@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, type Dirent, rmSync } from 'node:fs'
+import { constants, type Dirent, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
@@ -25,7 +25,8 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+/** The bytes of a file. @throws UnreadableFile when it is missing or too large. */
+export async function readBytes(path: string): Promise<Buffer> {
   try {
     const { size } = await stat(path)
     if (size > MAX_FILE_BYTES)
@@ -62,6 +63,27 @@ export async function listTree(folder: string): Promise<Tree> {
   return {
     files: new Set(paths(entries.filter(entry => entry.isFile()))),
     links: paths(entries.filter(entry => entry.isSymbolicLink())),
+  }
+}
+
+/**
+ * The bytes of all files below a folder, by paths relative to it, with `/`; undefined when there are links, or more bytes than `most`.
+ * In one go: many small files are read three times as fast as one by one. @throws UnreadableFile
+ */
+export function readTree(folder: string, most: number): Map<string, Uint8Array> | undefined {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+    if (entries.some(entry => entry.isSymbolicLink())) return undefined
+    const files = entries
+      .filter(entry => entry.isFile())
+      .map(({ parentPath, name }) => {
+        const path = join(parentPath, name)
+        return { path, name: relativeTo(folder, path), size: statSync(path).size }
+      })
+    if (files.reduce((sum, { size }) => sum + size, 0) > most) return undefined
+    return new Map(files.map(({ path, name }) => [name, readFileSync(path)]))
+  } catch (error) {
+    throw new UnreadableFile(`${folder}: ${describeSystemError(error)}`)
   }
 }
 

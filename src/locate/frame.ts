@@ -8,9 +8,11 @@ const CONTEXT = 2
 /**
  * The line of the node with two lines around it, numbered as in the file (or helm's output). What may be secret is masked.
  */
-export function frameOf(text: Manifest | ValuesFile, path: Path): FrameLine[] {
+export const frameOf = (text: Manifest | ValuesFile, path: Path): FrameLine[] => frameAt(text, text.lineOf(path))
+
+/** The same for a line that is known. */
+export function frameAt(text: Manifest | ValuesFile, marked: number): FrameLine[] {
   const lines = maskedLines(text)
-  const marked = text.lineOf(path)
   const first = Math.max(text.startLine, marked - CONTEXT)
   const last = Math.min(text.startLine + lines.length - 1, marked + CONTEXT)
   const frame: FrameLine[] = []

@@ -4,6 +4,7 @@ import type { Related } from '../check/rule.ts'
 import { DEFAULT } from '../discover/clusters.ts'
 import {
   type Finding,
+  type FrameLine,
   isThreat,
   type ObjectRef,
   type Path,
@@ -15,16 +16,28 @@ import {
 } from '../finding.ts'
 import type { Install } from '../model/eso/eso.ts'
 import type { Manifest } from '../parse/manifest.ts'
-import { frameOf } from './frame.ts'
+import { frameAt, frameOf } from './frame.ts'
+import { OWN_PLACES, ownPlace, type Place, type Places } from './places.ts'
 
-/** The file that declares a release, by the release's name. */
-export type Declarations = ReadonlyMap<string, string>
+/** Where releases are declared, by their names. */
+export type Declarations = ReadonlyMap<string, PhysicalLocation>
 
 /** What was found in one world. */
 export interface Judged extends WorldRef {
   readonly results: readonly Result[]
   readonly declarations: Declarations
 }
+
+/** The manifests that results speak of: those whose places are going to be asked for. */
+export const subjectsOf = (worlds: readonly Judged[]): ReadonlySet<Manifest> =>
+  new Set(
+    worlds.flatMap(({ results }) =>
+      results.flatMap(({ manifest, install, problem }) => [
+        ...[manifest ?? workloadOf(install) ?? []].flat(),
+        ...(problem.related ?? []).map(related => related.manifest),
+      ]),
+    ),
+  )
 
 /** Whose results these are is not said: they are of a world that is the only one. */
 export const locateAll = (results: readonly Result[], cluster: string, declarations: Declarations): Finding[] =>
@@ -45,6 +58,7 @@ interface Occurrence {
 export function locateWorlds(
   worlds: readonly Judged[],
   claims: ReadonlyMap<Manifest, readonly string[]> = new Map(),
+  places: Places = OWN_PLACES,
 ): Finding[] {
   const everywhere = new Set(worlds.map(({ cluster }) => cluster))
   const occurrences = worlds.flatMap(world =>
@@ -61,7 +75,7 @@ export function locateWorlds(
   )
   return [...groups].map(([fingerprint, group]) => {
     const worst = group.reduce((a, b) => (reaches(a.result.severity, b.result.severity) ? a : b))
-    const finding = locate(worst.result, fingerprint, uniquePlaces([worst, ...group]))
+    const finding = locate(worst.result, fingerprint, uniquePlaces([worst, ...group], places), places)
     return worlds.length === 1 ? finding : { ...finding, worlds: worldsOf(group) }
   })
 }
@@ -69,9 +83,9 @@ export function locateWorlds(
 const worldsOf = (group: readonly Occurrence[]): WorldRef[] =>
   [...new Set(group.map(({ world }) => world))].map(({ cluster, variant }) => ({ cluster, variant }))
 
-function locate(result: Result, fingerprint: string, places: readonly PhysicalLocation[]): Finding {
+function locate(result: Result, fingerprint: string, found: readonly Place[], places: Places): Finding {
   const { rule, severity, manifest, path, problem } = result
-  const text = manifest ?? problem.values
+  const [best] = found
   return {
     rule: rule.id,
     severity,
@@ -81,29 +95,47 @@ function locate(result: Result, fingerprint: string, places: readonly PhysicalLo
     threats: rule.guide.filter(isThreat),
     object: manifest && objectRef(manifest),
     path,
-    location: places[0] ?? null,
-    places,
+    location: best?.location ?? null,
+    places: found.map(({ location }) => location),
     rendered: manifest && renderedPlace(manifest, path),
-    related: relatedObjects(problem.related ?? []),
+    related: relatedObjects(problem.related ?? [], places),
     fingerprint,
     isNew: null,
-    frame: text ? frameOf(text, path) : [],
+    offer: rule.fix?.(problem),
+    frame: frameFor(result, best),
   }
+}
+
+/** The line to be changed where it is in a file of values, else the node itself. */
+function frameFor({ manifest, path, problem }: Result, best: Place | undefined): FrameLine[] {
+  const line = best?.location.startLine
+  if (best?.shown && line !== undefined) return frameAt(best.shown, line)
+  const text = manifest ?? problem.values
+  return text ? frameOf(text, path) : []
 }
 
 /** A role may be in a thousand hands: more than these nobody reads. */
 const MOST_RELATED = 20
 
 /** Those that are left out are counted in the last message. */
-const relatedObjects = (related: readonly Related[]): RelatedObject[] =>
+const relatedObjects = (related: readonly Related[], places: Places): RelatedObject[] =>
   related.slice(0, MOST_RELATED).map(({ manifest, path, message }, i) => ({
     message:
       i === MOST_RELATED - 1 && related.length > MOST_RELATED
         ? `${message}, and ${related.length - MOST_RELATED} more like it`
         : message,
     object: objectRef(manifest),
-    location: placeOf(manifest, path),
+    location: relatedPlace(manifest, path, places),
   }))
+
+/** What only decides whether another object is there is no part of the story. */
+const relatedPlace = (manifest: Manifest, path: Path, places: Places): PhysicalLocation =>
+  ungatedPlace(manifest, path, places).location
+
+function ungatedPlace(manifest: Manifest, path: Path, places: Places): Place {
+  const place = places.of(manifest, path)
+  return place.location.confidence === 'gated-by' ? { location: ownPlace(manifest, path) } : place
+}
 
 export const objectRef = ({ apiVersion, kind, namespace, name }: Manifest): ObjectRef => ({
   apiVersion,
@@ -112,34 +144,31 @@ export const objectRef = ({ apiVersion, kind, namespace, name }: Manifest): Obje
   name,
 })
 
-/** A plain manifest has its line; of a template only the file is known, never a rendered line number. */
-export const placeOf = (manifest: Manifest, path: Path): PhysicalLocation =>
-  manifest.template === undefined
-    ? { file: manifest.file, startLine: manifest.lineOf(path), via: 'manifest' }
-    : { file: manifest.file, via: 'template' }
-
 const renderedPlace = (manifest: Manifest, path: Path): RenderedLocation | null =>
   manifest.template === undefined
     ? null
     : { release: manifest.release?.name ?? '', template: manifest.template, line: manifest.lineOf(path) }
 
-function uniquePlaces(occurrences: readonly Occurrence[]): PhysicalLocation[] {
-  const places = occurrences.flatMap(
-    ({ result: { manifest, install, path, problem }, world }): PhysicalLocation | [] => {
-      if (manifest) return placeOf(manifest, path)
-      if (problem.values) return { file: problem.values.file, startLine: problem.values.lineOf(path), via: 'values' }
-      return (install && declarationOf(install, world.declarations)) ?? []
-    },
-  )
-  return [...new Map(places.map(place => [`${place.file}:${place.startLine ?? ''}`, place])).values()]
+function uniquePlaces(occurrences: readonly Occurrence[], places: Places): Place[] {
+  const found = occurrences.flatMap(({ result: { manifest, install, path, problem }, world }): Place | [] => {
+    const subject = manifest ?? workloadOf(install)
+    const missing = problem.missing && subject && places.ofMissing(subject, problem.missing)
+    if (missing) return missing
+    // What makes the workload be there is no answer to what is missing beside it.
+    if (manifest) return problem.missing ? ungatedPlace(manifest, path, places) : places.of(manifest, path)
+    const { values } = problem
+    if (values) return { location: { file: values.file, startLine: values.lineOf(path), via: 'values' } }
+    return (install && placeOfInstall(install, world.declarations, places)) ?? []
+  })
+  return [...new Map(found.map(place => [`${place.location.file}:${place.location.startLine ?? ''}`, place])).values()]
 }
 
 /** What is missing from an install as a whole stands where its release is declared; in plain manifests, on its workload. */
-function declarationOf(install: Install, declarations: Declarations): PhysicalLocation | undefined {
-  const file = install.release === undefined ? undefined : declarations.get(install.release)
-  if (file !== undefined) return { file, via: 'declaration' }
+function placeOfInstall(install: Install, declarations: Declarations, places: Places): Place | undefined {
+  const location = install.release === undefined ? undefined : declarations.get(install.release)
+  if (location) return { location }
   const workload = workloadOf(install)
-  return workload && placeOf(workload, [])
+  return workload && places.of(workload, [])
 }
 
 const workloadOf = (install: Install | null): Manifest | undefined =>

@@ -3,7 +3,8 @@ import type { AttackPaths } from '../paths/attack.ts'
 import type { EsoRight } from '../paths/eso-rights.ts'
 import type { Inventory } from '../paths/inventory.ts'
 import { type AttackPath, compareDrafts, type Question, type Step } from '../paths/steps.ts'
-import { objectRef, placeOf } from './locate.ts'
+import { objectRef } from './locate.ts'
+import { ownPlace } from './places.ts'
 
 /** A step of an attack path with its place in the repository. */
 export interface LocatedStep {
@@ -40,7 +41,7 @@ const locateStep = ({ says, manifest, path }: Step): LocatedStep => ({
   says,
   object: manifest && objectRef(manifest),
   path: manifest ? path : [],
-  location: manifest && placeOf(manifest, path),
+  location: manifest && ownPlace(manifest, path),
 })
 
 /** The inventory with places; null where something is not known. */
@@ -109,24 +110,24 @@ const inventoryOfOne = ({ crossNamespace, stores, subjects, deployers }: Invento
     path,
     namespace,
     name: name ?? null,
-    location: placeOf(manifest, path),
+    location: ownPlace(manifest, path),
   })),
   stores: stores.map(({ manifest, provider, ...entry }) => ({
     ...entry,
     object: objectRef(manifest),
     provider: provider ?? null,
-    location: placeOf(manifest, []),
+    location: ownPlace(manifest, []),
   })),
   subjects: subjects.map(({ subject, isOperator, rights, manifest }) => ({
     subject,
     operator: isOperator,
     rights,
-    location: placeOf(manifest, []),
+    location: ownPlace(manifest, []),
   })),
   deployers: deployers.map(({ product, account, says, manifest, path }) => ({
     product,
     account,
     says,
-    location: placeOf(manifest, path),
+    location: ownPlace(manifest, path),
   })),
 })

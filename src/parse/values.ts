@@ -9,7 +9,6 @@ export class ValuesFile {
   readonly file: string
   readonly source: SourceText
   readonly startLine = 1
-  #body: Mapping | undefined
 
   constructor(file: string, text: string) {
     this.file = file
@@ -18,14 +17,34 @@ export class ValuesFile {
 
   /** Its values; empty where it cannot be read. */
   get body(): Mapping {
-    this.#body ??= asMapping(parseText(this.source.text).body) ?? {}
-    return this.#body
+    return asMapping(this.#value) ?? {}
+  }
+
+  /** False for what is no YAML, or several documents in one file. */
+  get isReadable(): boolean {
+    return this.#value !== undefined && !hasSeveralDocuments(this.source.text)
+  }
+
+  get #value(): unknown {
+    return this.source.parsed.body
   }
 
   /** 1-based line of the key at `path`. */
   lineOf(path: Path): number {
     return lineOfPath(this.source.located, path)
   }
+}
+
+/** Whether a line of dashes stands behind something that is not a comment. */
+function hasSeveralDocuments(text: string): boolean {
+  if (!text.includes('\n---')) return false
+  let hasContent = false
+  for (const line of text.split('\n')) {
+    const isSeparator = /^---(?:\s|$)/.test(line)
+    if (isSeparator && hasContent) return true
+    hasContent ||= /^[^#%\s]/.test(isSeparator ? line.slice(3).trimStart() : line.trimStart())
+  }
+  return false
 }
 
 /** What a release was given, and what its chart can make of it. */

@@ -33,7 +33,7 @@ export interface ParsedText {
  */
 export class SourceText {
   #text: string | (() => string)
-  #located: LocatedDocument | undefined
+  #parsed: ParsedText | undefined
 
   /** A text, or how to make it when it is first asked for. */
   constructor(text: string | (() => string)) {
@@ -45,9 +45,14 @@ export class SourceText {
     return this.#text
   }
 
+  /** Kept from the first time that somebody asks. */
+  get parsed(): ParsedText {
+    this.#parsed ??= parseText(this.text)
+    return this.#parsed
+  }
+
   get located(): LocatedDocument {
-    this.#located ??= parseText(this.text).located
-    return this.#located
+    return this.parsed.located
   }
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
-import { copyFolder, makeFolders, relativeTo } from '../io/files.ts'
+import { UserError } from '../errors.ts'
+import { copyFolder, makeFolders, readTree, relativeTo } from '../io/files.ts'
+import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Dependency, dependenciesOf, dropDependencies, isLocked, localFolder } from './dependencies.ts'
 import { fetchDependencies, type Helm, type HelmResult, packageChart, template } from './helm.ts'
 
@@ -11,6 +13,8 @@ export interface CopyResult {
   readonly missing: readonly string[]
   /** Why: helm's words where it was asked for one, or what would help. */
   readonly reason: string | undefined
+  /** The chart's files with the dependencies, where none is missing. */
+  readonly files: ChartFiles | undefined
 }
 
 /** How far the search for dependencies goes. */
@@ -20,6 +24,9 @@ export interface Reach {
   /** Whether helm may fetch those of other places. */
   readonly mayFetch: boolean
 }
+
+/** More than this many bytes of a chart are not kept to be traced. */
+const MAX_BYTES = 64 * 1024 * 1024
 
 /**
  * Renders a copy of a chart, with the missing dependencies as far as they can be had. What cannot be had is taken out of the
@@ -46,7 +53,18 @@ export async function renderCopy(
   const reason =
     local.reason ??
     (fetched?.ok === false ? fetched.stderr : mayHelp ? '--fetch-dependencies lets helm fetch them' : undefined)
-  return { result: await template(helm, release, copy), missing: without, reason }
+  const files = without.length === 0 ? filesOf(copy) : undefined
+  return { result: await template(helm, release, copy), missing: without, reason, files }
+}
+
+/** Undefined where they cannot be read as helm reads them: then the chart is not traced. */
+function filesOf(copy: string): ChartFiles | undefined {
+  try {
+    return readTree(copy, MAX_BYTES)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 const isRemote = ({ repository }: Dependency): boolean => /^(?:https?|oci):\/\//.test(repository)

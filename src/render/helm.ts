@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
-import { makeFolders } from '../io/files.ts'
+import { makeFolders, writeWhole } from '../io/files.ts'
 import { findHelm } from '../io/helm-binary.ts'
 import { downloadedHelm } from '../io/helm-download.ts'
 import { type ProcessResult, runProcess } from '../io/process.ts'
+import type { Capabilities } from '../template/chart/capabilities.ts'
+import { probeChart, readProbe } from '../template/chart/probe.ts'
 
 /** helm ready to run: the program, and the limits for one chart. */
 export interface Helm {
@@ -27,7 +29,7 @@ export interface HelmResult {
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
 const OLDEST = [3, 18] as const
 /** Charts leave their monitoring out where helm, which sees no cluster here, does not know its kinds. */
-const USUAL_API_VERSIONS = [
+export const USUAL_API_VERSIONS = [
   'monitoring.coreos.com/v1',
   'monitoring.coreos.com/v1/ServiceMonitor',
   'monitoring.coreos.com/v1/PodMonitor',
@@ -64,15 +66,31 @@ export async function prepareHelm(
   return { path, env, folder, timeoutMs }
 }
 
-/** helm's version, such as `4.1.4`. @throws UserError when it does not start, is no helm, or is too old. */
-export async function helmVersion(helm: Helm): Promise<string> {
-  const { stdout } = await run(helm, ['version', '--template', '{{.Version}}'])
-  const [, version, major, minor] = /^v?((\d+)\.(\d+)\.\d+\S*)/.exec(stdout.trim()) ?? []
-  if (version === undefined) throw new UserError(`${helm.path}: this is not helm`, 'name helm with --helm PATH')
+/**
+ * What helm says of itself and of the cluster it assumes. @throws UserError when it does not start, is no helm, or is too old.
+ */
+export async function helmCapabilities(helm: Helm): Promise<Capabilities> {
+  const chart = join(helm.folder, 'probe')
+  await makeFolders([join(chart, 'templates')])
+  for (const [path, text] of probeChart()) await writeWhole(join(chart, path), text)
+  const { stdout } = await run(helm, ['template', '--', 'probe', chart])
+  try {
+    const capabilities = readProbe(stdout)
+    refuseOld(helm, capabilities.helm.version)
+    return capabilities
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    refuseOld(helm, (await run(helm, ['version', '--template', '{{.Version}}'])).stdout)
+    throw new UserError(`${helm.path}: this helm renders nothing`, 'name another with --helm PATH')
+  }
+}
+
+function refuseOld({ path }: Helm, words: string): void {
+  const [, version, major, minor] = /^v?((\d+)\.(\d+)\.\d+\S*)/.exec(words.trim()) ?? []
+  if (version === undefined) throw new UserError(`${path}: this is not helm`, 'name helm with --helm PATH')
   const [oldestMajor, oldestMinor] = OLDEST
   if (Number(major) < oldestMajor || (Number(major) === oldestMajor && Number(minor) < oldestMinor))
-    throw new UserError(`${helm.path}: helm ${version} is too old`, `install helm ${OLDEST.join('.')} or newer`)
-  return version
+    throw new UserError(`${path}: helm ${version} is too old`, `install helm ${OLDEST.join('.')} or newer`)
 }
 
 /**

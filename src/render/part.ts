@@ -3,6 +3,7 @@ import type { Release } from '../discover/discover.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { ReleaseValues } from '../parse/values.ts'
 import type { ReleaseSummary } from '../report/report.ts'
+import type { ChartFiles } from '../template/chart/chart.ts'
 import type { Failure } from './render.ts'
 
 /** What one release or file gave. */
@@ -17,6 +18,8 @@ export interface RenderedPart extends Part {
   readonly summary: ReleaseSummary
   /** What it was given; only where the operator may be among what renders. */
   readonly values: ReleaseValues | undefined
+  /** The files of its chart where they are not those of its folder or package. */
+  readonly files?: ChartFiles | undefined
   /** Whether it renders no object of ESO, though its templates have some. */
   readonly isSilent: boolean
 }

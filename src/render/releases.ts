@@ -4,7 +4,8 @@ import { UserError } from '../errors.ts'
 import { withTemporaryFolder } from '../io/files.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
-import { type Helm, helmVersion, prepareHelm } from './helm.ts'
+import type { Capabilities } from '../template/chart/capabilities.ts'
+import { type Helm, helmCapabilities, prepareHelm } from './helm.ts'
 import type { RenderedPart } from './part.ts'
 import { render } from './render.ts'
 import type { SharedRenders } from './sharing.ts'
@@ -30,14 +31,16 @@ export interface RenderOptions {
   readonly onProgress?: ((done: number, all: number) => void) | undefined
 }
 
+/** What the releases gave, and what helm says of itself; undefined where there is nothing to render. */
+export interface Rendered {
+  readonly parts: readonly RenderedPart[]
+  readonly capabilities: Capabilities | undefined
+}
+
 /** Renders all releases. @throws UserError when there is no helm, it is too old, or it must not be fetched. */
-export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<RenderedPart[]> {
-  if (options.offline && options.helmVersion !== undefined)
-    throw new UserError(
-      `--offline forbids to download helm ${options.helmVersion}`,
-      'name a helm that is here with --helm PATH',
-    )
-  if (releases.length === 0) return []
+export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<Rendered> {
+  refuseDownload(options)
+  if (releases.length === 0) return { parts: [], capabilities: undefined }
   return withTemporaryFolder(async folder => {
     const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
     let done = 0
@@ -47,11 +50,20 @@ export async function renderReleases(releases: readonly Release[], options: Rend
       return part
     })
     // An old helm explains every other error, so its own comes first.
-    const [version, parts] = await Promise.allSettled([helmVersion(helm), work])
-    if (version.status === 'rejected') throw version.reason
+    const [capabilities, parts] = await Promise.allSettled([helmCapabilities(helm), work])
+    if (capabilities.status === 'rejected') throw capabilities.reason
     if (parts.status === 'rejected') throw parts.reason
-    return parts.value
+    return { parts: parts.value, capabilities: capabilities.value }
   })
+}
+
+/** @throws UserError when helm would have to be downloaded, and must not be. */
+export function refuseDownload({ offline, helmVersion }: RenderOptions): void {
+  if (offline && helmVersion !== undefined)
+    throw new UserError(
+      `--offline forbids to download helm ${helmVersion}`,
+      'name a helm that is here with --helm PATH',
+    )
 }
 
 async function renderRelease(
@@ -59,7 +71,7 @@ async function renderRelease(
   release: Release,
   helm: Helm,
 ): Promise<RenderedPart> {
-  const { text, failure, templates, renderMs } = await render(release, helm, {
+  const { text, failure, templates, files, renderMs } = await render(release, helm, {
     root,
     renders,
     mayFetch: mayFetch && !offline,
@@ -76,6 +88,7 @@ async function renderRelease(
   return {
     release,
     manifests,
+    files,
     isSilent: failure === undefined && (await isSilent(release, manifests)),
     values: mayInstallOperator(text ?? '') ? await readValues(root, release) : undefined,
     failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({

@@ -3,6 +3,7 @@ import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { kindOfPath, leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
+import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Reach, renderCopy } from './copy.ts'
 import { missingDependencies } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
@@ -18,6 +19,8 @@ export interface Rendering {
   readonly failure: RenderFailure | undefined
   /** From helm's `# Source:` to the file of the repository to point at. */
   readonly templates: ReadonlyMap<string, string>
+  /** The chart's files with dependencies that are not in its charts/; undefined where its own folder or package has them all. */
+  readonly files: ChartFiles | undefined
   readonly renderMs: number
 }
 
@@ -59,10 +62,10 @@ export async function render(
     (await refusal(root, release, tree)) ??
     (await sharedRender(renders, release, tree, () => template(helm, release, release.chart.path)))
   const names = whole.ok ? [] : missingDependencies(whole.stderr)
-  const { result, missing, reason } =
+  const { result, missing, reason, files } =
     names.length > 0
       ? await withTemporaryFolder(folder => renderCopy(helm, release, names, folder, { root, mayFetch }))
-      : { result: whole, missing: [], reason: undefined }
+      : { result: whole, missing: [], reason: undefined, files: undefined }
   const text = result.ok ? result.stdout : undefined
   const isWhole = result.ok && missing.length === 0
   return {
@@ -70,6 +73,7 @@ export async function render(
     text,
     failure: isWhole ? undefined : await describeFailure(root, release, { result, missing, reason }),
     templates: templateFiles(release, tree, text ?? ''),
+    files,
     renderMs: performance.now() - start,
   }
 }

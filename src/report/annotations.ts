@@ -2,7 +2,7 @@ import { type Finding, nameOf, SEVERITIES, type Severity } from '../finding.ts'
 import type { Failure } from '../render/render.ts'
 import type { Warning, WrittenAt } from '../suppress/suppression.ts'
 import { clip } from './clip.ts'
-import { type Assessment, count, counting, open, ruleUrl } from './report.ts'
+import { type Assessment, count, counting, keyText, open, ruleUrl } from './report.ts'
 import { printable } from './terminal.ts'
 
 /** What `core.error`, `core.warning` or `core.notice` is called with; they escape it for the runner. */
@@ -61,12 +61,16 @@ export function annotations({ findings, failures, warnings }: Assessment): Annot
 const withLinesFirst = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((a, b) => Number(b.location?.startLine !== undefined) - Number(a.location?.startLine !== undefined))
 
-function ofFinding({ rule, severity, object, message, remedy, location }: Finding): Annotation {
+function ofFinding(finding: Finding): Annotation {
+  const { rule, severity, object, message, remedy, location } = finding
   const subject = object ? `${nameOf(object)}: ` : ''
   return {
     level: LEVEL[severity],
     title: `${rule} (${severity})`,
-    message: clip(printable(`${subject}${message}\n${remedy}\n${ruleUrl(rule)}`), MAX_MESSAGE),
+    message: clip(
+      printable([`${subject}${message}`, keyText(finding) ?? [], remedy, ruleUrl(rule)].flat().join('\n')),
+      MAX_MESSAGE,
+    ),
     ...place(location),
   }
 }

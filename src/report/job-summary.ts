@@ -11,6 +11,7 @@ import {
   countBySeverity,
   counting,
   GUARD_CHANGED,
+  keyText,
   open,
   placeText,
   ruleUrl,
@@ -105,13 +106,13 @@ function threatTable(threats: readonly Verdict[]): string {
 function findingItem(finding: Finding, assessment: Assessment, link: SummaryOptions['link']): string {
   const { severity, rule, object, message, location, places } = finding
   const place = location ? code(placeText(finding)) : 'none in the repository'
-  const worlds = worldsText(finding, assessment)
+  const notes = [keyText(finding), worldsText(finding, assessment)].filter(note => note !== undefined)
   const others = places.length > 1 ? ` and ${count(places.length - 1, 'other place')}` : ''
   return row(
     severity,
     ruleLink(rule),
     object ? code(nameOf(object)) : '',
-    escapeText(worlds === undefined ? message : `${message} (${worlds})`),
+    escapeText([message, ...(notes.length > 0 ? [`(${notes.join('; ')})`] : [])].join(' ')),
     (location && link ? linked(place, link(location.file, location.startLine)) : place) + others,
   )
 }

@@ -9,4 +9,12 @@ export const objectRecord = ({ apiVersion, kind, namespace, name }: ObjectRef) =
 })
 
 /** JSON leaves out lines that are undefined. */
-export const placeRecord = ({ file, startLine, endLine, via }: PhysicalLocation) => ({ file, startLine, endLine, via })
+export const placeRecord = ({ file, startLine, endLine, via, key, isMissing, confidence }: PhysicalLocation) => ({
+  file,
+  startLine,
+  endLine,
+  via,
+  key,
+  missing: isMissing,
+  confidence,
+})

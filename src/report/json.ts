@@ -1,4 +1,4 @@
-import type { Finding, RelatedObject } from '../finding.ts'
+import type { Finding, ProvenFix, RelatedObject } from '../finding.ts'
 import type { Failure } from '../render/render.ts'
 import type { Suppressed, WrittenAt } from '../suppress/suppression.ts'
 import type { Tool } from '../tool.ts'
@@ -77,6 +77,16 @@ const findingRecord = (finding: Finding) => ({
   worlds: finding.worlds?.map(({ cluster, variant }) => ({ cluster, variant })),
   fingerprint: finding.fingerprint,
   new: finding.isNew,
+  fix: finding.fix && fixRecord(finding.fix),
+})
+
+const fixRecord = ({ file, startLine, endLine, replacement, ...safety }: ProvenFix) => ({
+  file,
+  startLine,
+  endLine,
+  replacement,
+  safety: safety.safety,
+  question: safety.safety === 'unsafe' ? safety.question : null,
 })
 
 const suppressedRecord = ({ finding, kind, reason, location }: Suppressed) => ({

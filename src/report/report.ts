@@ -148,6 +148,14 @@ export const placeText = ({ location }: { readonly location: WrittenAt | null })
     ? `${location.file}${location.startLine === undefined ? '' : `:${location.startLine}`}`
     : '(no place in the repository)'
 
+const CONFIDENCE = { 'set-by': 'set by', 'gated-by': 'gated by', probably: 'probably set by' } as const
+
+/** Which value decides a finding, for people: `gated by webhook.create`; undefined where none does. */
+export const keyText = ({ location }: Finding): string | undefined =>
+  location?.key === undefined
+    ? undefined
+    : `${CONFIDENCE[location.confidence ?? 'probably']} ${location.key}${location.isMissing ? ', which the file does not have yet' : ''}`
+
 const MOST_WORLDS_NAMED = 3
 
 /**

@@ -2,7 +2,7 @@ import type { Rule } from '../check/rule.ts'
 import { type Finding, nameOf, type PhysicalLocation } from '../finding.ts'
 import type { Suppressed } from '../suppress/suppression.ts'
 import type { Tool } from '../tool.ts'
-import { type Assessment, count, HOMEPAGE, open } from './report.ts'
+import { type Assessment, count, HOMEPAGE, keyText, open } from './report.ts'
 import { LEVEL, ruleDescriptor, SECURITY_SEVERITY } from './sarif-rules.ts'
 import { printable } from './terminal.ts'
 
@@ -93,8 +93,11 @@ function resultOf(finding: Finding, location: PhysicalLocation, known: { rule: R
   }
 }
 
-const textOf = ({ object, message, remedy }: Finding): string =>
-  plain(`${object ? `${nameOf(object)}: ` : ''}${message}. ${remedy}`)
+function textOf(finding: Finding): string {
+  const { object, message, remedy } = finding
+  const key = keyText(finding)
+  return plain(`${object ? `${nameOf(object)}: ` : ''}${message}${key === undefined ? '' : ` (${key})`}. ${remedy}`)
+}
 
 /** SARIF reads `[text](target)` in a message as a link. */
 const plain = (text: string): string => printable(text).replaceAll('](', '] (')

@@ -7,6 +7,7 @@ import {
   countBySeverity,
   counting,
   GUARD_CHANGED,
+  keyText,
   placeText,
   suppressedText,
   worldsText,
@@ -68,9 +69,11 @@ function findingLines(finding: Finding, assessment: Assessment, width: number, p
   const origin = rendered ? ` (release ${rendered.release}, line ${rendered.line} of what it renders)` : ''
   const others = places.length > 1 ? `, and ${places.length - 1} more place${places.length > 2 ? 's' : ''}` : ''
   const worlds = worldsText(finding, assessment)
+  const key = keyText(finding)
   return [
     ...wrapBehind('  ', `${subject}${message}`, width),
     `  ${paint.cyan('-->')} ${placeText(finding)}${origin}${others}`,
+    ...(key === undefined ? [] : wrapBehind(`  ${paint.dim('=')} `, key, width)),
     ...(worlds === undefined ? [] : wrapBehind(`  ${paint.dim('=')} `, worlds, width)),
     ...frameLines(frame, paint),
     ...related

@@ -199,4 +199,17 @@ rules:
 `,
   ],
   check: (role, world) => writeAccess(role, world, { resource: 'secretstores', plural: 'SecretStores' }),
+  fix({ path: [, , label] }) {
+    const key = KEYS[String(label)]
+    return key && { kind: 'value', key, value: false, safety: 'unsafe', question: QUESTION }
+  },
 })
+
+/** The keys of the operator chart that its labels hang on; the second one is there from 2.8.0 on. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'rbac.authorization.k8s.io/aggregate-to-edit': ['rbac', 'aggregateToEdit'],
+  'rbac.authorization.k8s.io/aggregate-to-admin': ['rbac', 'aggregateToAdmin'],
+}
+
+const QUESTION =
+  'Does anybody create or change ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'

@@ -139,6 +139,7 @@ spec:
       if (network.isolating(component.pod, direction).length > 0) continue
       yield {
         path: specPath,
+        missing: 'networking.k8s.io/NetworkPolicy',
         discriminator: direction,
         severity: hasSecrets ? 'high' : 'medium',
         message: messageOf(component, direction, hasSecrets),

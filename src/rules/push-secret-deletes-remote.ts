@@ -85,6 +85,13 @@ spec:
         }
       : { path, message }
   },
+  fix: ({ path }) => ({
+    kind: 'field',
+    path,
+    value: 'None',
+    safety: 'unsafe',
+    question: 'Does anybody count on the secret at the provider going away with the PushSecret?',
+  }),
 })
 
 const FORCE = ['spec', 'provider', 'aws', 'secretsManager', 'forceDeleteWithoutRecovery']

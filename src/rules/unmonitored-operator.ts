@@ -90,6 +90,7 @@ spec:
     yield {
       object: null,
       path: [],
+      missing: 'monitoring.coreos.com/ServiceMonitor',
       message: `no ServiceMonitor, PodMonitor or scrape annotation in the set leads to the controller of External Secrets Operator${where}`,
     }
   },

@@ -42,7 +42,7 @@ const ignoreOn = (manifest: Manifest, rule: string, reason: string, location: Wr
   location,
   covers: (finding, place) =>
     finding.rule === rule &&
-    place?.file === manifest.file &&
+    (place?.template ?? place?.file) === manifest.file &&
     finding.object !== null &&
     isSame(finding.object, manifest),
 })

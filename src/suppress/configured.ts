@@ -1,6 +1,6 @@
 import { basename, join, matchesGlob, relative, sep } from 'node:path'
 import type { IgnoreConfig, LoadedConfig } from '../config/config.ts'
-import type { Finding, ObjectRef } from '../finding.ts'
+import type { Finding, ObjectRef, PhysicalLocation } from '../finding.ts'
 import { type Ignore, type Ignores, unknownRule, type Warning, type WrittenAt } from './suppression.ts'
 
 /** What the entries of the config are held against. */
@@ -42,9 +42,12 @@ function ignoreOf(
     covers: (finding: Finding, place) =>
       matchesGlob(finding.rule, rule) &&
       (object === undefined || (finding.object !== null && matchesObject(finding.object, object))) &&
-      (path === undefined || (place !== null && matchesPath(place.file, path, circumstances))),
+      (path === undefined || filesOf(place).some(file => matchesPath(file, path, circumstances))),
   }
 }
+
+/** The file to be changed, and the template that it is about. */
+const filesOf = (place: PhysicalLocation | null): string[] => (place ? [place.file, place.template ?? place.file] : [])
 
 /**
  * `Kind/name`, `Kind/namespace/name`, or as reports print it: `Kind name`, `Kind namespace/name`; each part may hold `*`.

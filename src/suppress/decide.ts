@@ -1,13 +1,13 @@
 import { relative } from 'node:path'
 import type { Finding } from '../finding.ts'
+import type { SourceFile } from '../locate/source-files.ts'
 import type { Manifest } from '../parse/manifest.ts'
-import type { PlainPart } from '../render/part.ts'
 import type { Failure } from '../render/render.ts'
 import { acceptFailures } from './accept.ts'
 import { annotationIgnores } from './annotation.ts'
 import { type Baseline, baselineOf, goneEntries } from './baseline.ts'
 import { type Circumstances, configuredIgnores } from './configured.ts'
-import { commentsInTemplates, inlineIgnores } from './inline.ts'
+import { inlineIgnores, unreadComments } from './inline.ts'
 import { applyBaseline, applyIgnores, placesOf } from './suppress.ts'
 import { type Ignore, type Ignores, joined, type Suppressed, type Warning } from './suppression.ts'
 
@@ -16,7 +16,10 @@ export interface Evidence extends Circumstances {
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
   readonly manifests: readonly Manifest[]
-  readonly plain: readonly PlainPart[]
+  /** The files that comments are read from; one that is there twice is read the last way. */
+  readonly sources: readonly SourceFile[]
+  /** The rendered manifests of charts whose files are not among them. */
+  readonly unread: readonly Manifest[]
   /** Absolute: what was looked at. */
   readonly paths: readonly string[]
   /** Comments and annotations are not believed. */
@@ -71,11 +74,11 @@ export function decide(evidence: Evidence): Decision {
 const NONE: Ignores = { ignores: [], warnings: [] }
 
 /** What files and objects say themselves. */
-const ignoresInside = ({ plain, manifests, rules }: Evidence): Ignores =>
+const ignoresInside = ({ sources, unread, manifests, rules }: Evidence): Ignores =>
   joined([
-    ...plain.map(({ file, text }) => inlineIgnores(file, text, rules)),
+    ...[...new Map(sources.map(source => [source.file, source])).values()].map(source => inlineIgnores(source, rules)),
     annotationIgnores(manifests, rules),
-    { ignores: [], warnings: commentsInTemplates(manifests) },
+    { ignores: [], warnings: unreadComments(unread) },
   ])
 
 /** In a pull request, comments and annotations speak only of what its base has, too: it cannot excuse itself. */

@@ -1,57 +1,53 @@
-import { Lexer } from 'yaml'
+import type { SourceFile } from '../locate/source-files.ts'
 import type { Manifest } from '../parse/manifest.ts'
+import { type Comment, MARK } from './comment.ts'
 import { type Ignore, type Ignores, isReason, unknownRule, type Warning, type WrittenAt } from './suppression.ts'
+import { templateComments } from './template-comments.ts'
+import { yamlComments } from './yaml-comments.ts'
 
-/** What makes a comment ours. */
-const MARK = 'eso-hardener:'
-const COMMENT = /^#+\s*eso-hardener:\s*(.*)$/
 const IGNORE = /^ignore\s*\[([^\]]*)\][\s:–—-]*(.*)$/
 
-/** Whether a text may hold such comments; cheap. */
-export const mayHoldComments = (text: string): boolean => text.includes(MARK)
-
 /**
- * The `# eso-hardener: ignore[rule-id] reason` comments of a plain manifest. One behind something is about its own line;
- * one on a line of its own is about the next line that is no comment.
+ * The `# eso-hardener: ignore[rule-id] reason` comments of a file. One behind something is about its own line; one on a
+ * line of its own is about the next line that is no comment. They mean the findings that have this line as their place.
  */
-export function inlineIgnores(file: string, text: string, rules: readonly string[]): Ignores {
+export function inlineIgnores(source: SourceFile, rules: readonly string[]): Ignores {
   const ignores: Ignore[] = []
   const warnings: Warning[] = []
-  if (!mayHoldComments(text)) return { ignores, warnings }
-  const lines = text.split('\n')
-  for (const comment of commentsOf(text)) {
-    const [, words] = COMMENT.exec(comment.text) ?? []
-    if (words === undefined) continue
-    const location = { file, startLine: comment.line }
+  for (const { words, line, covered } of commentsIn(source)) {
+    const location = { file: source.file, startLine: line }
     const parsed = parseWords(words, rules)
     for (const message of parsed.faults) warnings.push({ message, location })
-    const covered = coveredLine(lines, comment.line)
     for (const rule of parsed.rules) ignores.push(ignoreAt(rule, parsed.reason, location, covered))
   }
   return { ignores, warnings }
 }
 
-function ignoreAt(rule: string, reason: string, location: WrittenAt, line: number): Ignore {
-  return {
-    kind: 'inline',
-    rule,
-    reason,
-    location,
-    covers: (finding, place) =>
-      finding.rule === rule && place?.via === 'manifest' && place.file === location.file && place.startLine === line,
-  }
-}
+const commentsIn = ({ text, syntax }: SourceFile): Comment[] =>
+  syntax === 'template' ? templateComments(text) : yamlComments(text, syntax === 'values')
 
-/** Which line of a template a rendered line comes from is not known yet, so a comment there would ignore nothing: it is reported. */
-export function commentsInTemplates(manifests: readonly Manifest[]): Warning[] {
-  const rendered = manifests.filter(({ template }) => template !== undefined)
-  const files = rendered.filter(({ source }) => RENDERED_COMMENT.test(source.text)).map(({ file }) => file)
+const ignoreAt = (rule: string, reason: string, location: WrittenAt, line: number): Ignore => ({
+  kind: 'inline',
+  rule,
+  reason,
+  location,
+  covers: (finding, place) => finding.rule === rule && place?.file === location.file && place.startLine === line,
+})
+
+/** Whether helm printed a comment of ours. CRDs, which are long, are not looked at. */
+export const printsComment = ({ template, crd, source }: Manifest): boolean =>
+  template !== undefined &&
+  crd === undefined &&
+  source.text.includes(MARK) &&
+  yamlComments(source.text, false).length > 0
+
+/** The comments of charts that could not be read to be traced, as far as helm prints them: they are about no line. */
+export function unreadComments(manifests: readonly Manifest[]): Warning[] {
+  const files = new Set(manifests.filter(printsComment).map(({ file }) => file))
   const message =
-    'an ignore comment in a template is not read: put the annotation eso-hardener.dev/ignore on the object'
-  return [...new Set(files)].map(file => ({ message, location: { file } }))
+    'the lines of this chart are not known, so an ignore comment in it has no effect: put the annotation eso-hardener.dev/ignore on the object'
+  return [...files].map(file => ({ message, location: { file } }))
 }
-
-const RENDERED_COMMENT = /^[^'"\n]*#+[ \t]*eso-hardener:[ \t]*ignore/m
 
 interface Words {
   readonly rules: readonly string[]
@@ -74,27 +70,4 @@ function parseWords(words: string, known: readonly string[]): Words {
     return { ...nothing, faults: [`this ignore of ${named.join(', ')} gives no reason, so it ignores nothing`] }
   const rules = named.filter(id => known.includes(id))
   return { rules, reason, faults: named.filter(id => !known.includes(id)).map(id => unknownRule(id, known)) }
-}
-
-/** 1-based: the line itself when there is more on it than the comment, else the next one that is no comment. */
-function coveredLine(lines: readonly string[], line: number): number {
-  let covered = line
-  while (/^\s*#/.test(lines[covered - 1] ?? '')) covered += 1
-  return covered
-}
-
-/** The lexer's marks for the start of a document, an error in a flow collection and a scalar: not in the text. */
-const MARKS = new Set(['\u0002', '\u0018', '\u001F'])
-
-/** YAML's comments with their 1-based lines; a `#` in a text is none. */
-function* commentsOf(text: string): Generator<{ text: string; line: number }> {
-  let line = 1
-  let previous = ''
-  for (const token of new Lexer().lex(text)) {
-    if (!MARKS.has(token)) {
-      if (token.startsWith('#') && previous !== '\u001F') yield { text: token.trimEnd(), line }
-      for (let at = token.indexOf('\n'); at >= 0; at = token.indexOf('\n', at + 1)) line += 1
-    }
-    previous = token
-  }
 }

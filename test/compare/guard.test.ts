@@ -89,6 +89,20 @@ describe('a pull request cannot switch its own guard off', () => {
     expect((await judge(root, { isGuarded: false })).conclusion).toBe('success')
   })
 
+  test('what a release of the base sets stands on the line that it has now', async () => {
+    const cleartext = store('vault').replace("'https://vault.example.com'", '{{ .Values.server }}')
+    const config = (server: string) => `releases:\n  - chart: c\n    set: { server: ${server} }\n`
+    const placeAfter = async (text: string) => {
+      const files = { ...under('c', chart('c', cleartext)), '.eso-hardener.yaml': config('http://vault') }
+      const { findings } = await judge(change(files, { '.eso-hardener.yaml': text }))
+      return findings.find(({ rule }) => rule === 'cleartext-endpoint')?.location
+    }
+    expect(await placeAfter(`# our release\n${config('http://vault')}`)).toMatchObject({
+      ...{ file: '.eso-hardener.yaml', startLine: 4, via: 'declaration', key: 'server' },
+    })
+    expect(await placeAfter(config('https://vault'))).toMatchObject({ file: 'c/templates/all.yaml', via: 'template' })
+  })
+
   test('other values for a chart that is there already, by its absolute path', async () => {
     const template = `{{ if .Values.open }}\n${store('open')}{{ end }}`
     const root = change(under('c', chart('c', template, { 'values.yaml': 'open: false' })), {
@@ -227,5 +241,60 @@ describe('with failOnGuardChange', () => {
   test('outside of a pull request nothing is a guard', async () => {
     const root = change({}, { '.eso-hardener.yaml': 'failOn: never' })
     expect((await judge(root, { ...STRICT, isGuarded: false })).conclusion).toBe('success')
+  })
+})
+
+describe('comments in values and templates', () => {
+  const COMMENT = `# eso-hardener: ignore[${RULE}] trust me`
+  const HIDDEN = `{{- /* ${COMMENT} */}}`
+  const TEMPLATE = `{{ range .Values.stores }}\n---\n${store('{{ .name }}')}{{ end }}`
+  /** A chart with stores that its values list, and others that a template has; each name with the comment behind it. */
+  const charted = (values: Record<string, string>, literals: Record<string, string>): Record<string, string> => {
+    const listed = Object.entries(values).map(([name, comment]) => `- { conditions: [], name: ${name} } ${comment}\n`)
+    const written = Object.entries(literals).map(([name, comment]) => store(name).replace('spec:', `spec: ${comment}`))
+    return {
+      ...under('c', chart('c', TEMPLATE.replace('spec:', 'spec:\n  conditions: {{ toJson .conditions }}'))),
+      'c/values.yaml': `stores:\n${listed.join('')}`,
+      'c/templates/literal.yaml': written.join('---\n'),
+    }
+  }
+  const of = ({ findings, suppressed, warnings }: Awaited<ReturnType<typeof judge>>) => ({
+    fresh: findings.flatMap(({ isNew, rule, object }) => (isNew && rule === RULE ? object?.name : [])).sort(),
+    ignored: suppressed
+      .map(({ finding, location }) => `${finding.object?.name} ${location?.file}:${location?.startLine}`)
+      .sort(),
+    warnings: warnings.map(({ message, location }) => `${location?.file}:${location?.startLine} ${message}`),
+  })
+
+  test('excuse nothing that comes with them', async () => {
+    const root = change(charted({ a: '' }, { c: '' }), charted({ a: '', b: COMMENT }, { c: '', d: HIDDEN }))
+    const judged = await judge(root)
+    const refused = (place: string) => expect.stringMatching(`^${place} .* cannot excuse what it brings`)
+    expect(judged.conclusion).toBe('failure')
+    expect(of(judged)).toEqual({
+      fresh: ['b', 'd'],
+      ignored: [],
+      warnings: [refused('c/templates/literal.yaml:12'), refused('c/values.yaml:3')],
+    })
+    const ignored = ['b c/values.yaml:3', 'd c/templates/literal.yaml:12']
+    expect(of(await judge(root, { isGuarded: false }))).toEqual({ fresh: [], ignored, warnings: [] })
+  })
+
+  test('hold for what the base has, and that is no change of the guard', async () => {
+    const base = charted({ a: COMMENT }, { c: HIDDEN })
+    const judged = await judge(change(base, NEW), { failOnGuardChange: true, failOn: 'never' })
+    expect(judged).toMatchObject({ conclusion: 'success', hasChangedGuard: false })
+    const ignored = ['a c/values.yaml:2', 'c c/templates/literal.yaml:5']
+    expect(of(judged)).toEqual({ fresh: ['new'], ignored, warnings: [] })
+  })
+
+  test.each([
+    ['values', charted({ a: COMMENT }, { c: '' })],
+    ['a template', charted({ a: '' }, { c: HIDDEN })],
+  ])('that come to what is old, in %s, change the guard', async (_, head) => {
+    const root = change(charted({ a: '' }, { c: '' }), head)
+    const judged = await judge(root, { failOnGuardChange: true, failOn: 'never' })
+    expect(judged).toMatchObject({ conclusion: 'failure', hasChangedGuard: true })
+    expect((await judge(root, { failOn: 'never' })).conclusion).toBe('success')
   })
 })

@@ -33,6 +33,30 @@ operators:
   })
 })
 
+test('the lines of releases and of what they set are known', async () => {
+  const text = `failOn: high
+releases:
+  - chart: charts/eso
+    # two
+    name: eso
+    set:
+      replicaCount: 2
+      'webhook.annotations.a\\.b/c': x
+  - { chart: charts/shop, set: { a: 1 } }
+`
+  const { releases = [], releaseLines } = await loadConfig(tree({ '.eso-hardener.yaml': text }), undefined)
+  expect(releases.map(release => releaseLines?.get(release))).toEqual([
+    {
+      entry: 3,
+      set: new Map([
+        ['replicaCount', 7],
+        ['webhook.annotations.a\\.b/c', 8],
+      ]),
+    },
+    { entry: 9, set: new Map([['a', 9]]) },
+  ])
+})
+
 test('an empty file is an empty config', async () => {
   expect(await parseConfig('# nothing yet\n', 'c.yaml')).toEqual({})
 })

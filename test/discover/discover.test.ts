@@ -110,6 +110,17 @@ test('the config says how a chart is installed, also twice, and takes it from th
   ])
 })
 
+test('a release of the config knows its lines there', async () => {
+  const config = 'releases:\n  - chart: eso\n    set:\n      a: 1\n  - chart: eso\n    name: two\n'
+  const { releases } = await find(tree({ ...under('eso', chart('eso', '')), '.eso-hardener.yaml': config }))
+  expect(releases.map(({ lines }) => lines)).toEqual([
+    { entry: 2, set: new Map([['a', 4]]) },
+    { entry: 5, set: new Map() },
+  ])
+  const [found] = (await find(tree(under('eso', chart('eso', ''))))).releases
+  expect(found?.lines).toBeUndefined()
+})
+
 test('a chart of the config must exist', async () => {
   const config = { releases: [{ chart: 'gone' }], file: 'c.yaml' }
   await expect(find(tree({}), { config })).rejects.toThrow("c.yaml: there is no chart 'gone'")

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
-/** The program that answers for Kubernetes; or why there is none, and whether that is a failure. */
+/** The program that answers for an engine; or why there is none, and whether that is a failure. */
 export type OracleProgram = { readonly program: string } | { readonly missing: string; readonly isFailure: boolean }
 
 declare module 'vitest' {
@@ -13,30 +13,33 @@ declare module 'vitest' {
   }
 }
 
-const SOURCES = join(import.meta.dirname, 'k8s-oracle')
+/** Each is a Go module beside this file. */
+export type OracleName = 'k8s-oracle' | 'go-templates'
+
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/engines')
 /** Nothing but what go.mod and go.sum pin. */
 const GO = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' }
 
-/** Builds k8s-oracle, unless what these sources and this Go make is there already. */
+/** Builds the oracles before any test asks them. */
 export default function setup(project: TestProject): void {
-  project.provide('oracle', oracleProgram())
+  project.provide('oracle', oracleProgram('k8s-oracle'))
+  oracleProgram('go-templates')
 }
 
-function oracleProgram(): OracleProgram {
+/** Builds an oracle, unless what its sources and this Go make is there already. */
+export function oracleProgram(name: OracleName): OracleProgram {
   const version = goVersion()
   if (version === undefined) {
     const isFailure = process.env.ORACLE === 'require'
-    if (!isFailure)
-      console.log('There is no Go (https://go.dev/dl) on PATH: every comparison with Kubernetes is skipped.')
+    if (!isFailure) console.log(`There is no Go (https://go.dev/dl) on PATH: every comparison with ${name} is skipped.`)
     return { missing: 'there is no Go on PATH, and ORACLE=require asks for it', isFailure }
   }
-  const program = join(CACHE, `k8s-oracle-${stampOf(version)}`)
+  const program = join(CACHE, `${name}-${stampOf(name, version)}`)
   try {
-    if (!existsSync(program)) build(program)
+    if (!existsSync(program)) build(name, program)
     return { program }
   } catch (error) {
-    return { missing: `k8s-oracle does not build: ${String(error)}`, isFailure: true }
+    return { missing: `${name} does not build: ${String(error)}`, isFailure: true }
   }
 }
 
@@ -48,18 +51,21 @@ function goVersion(): string | undefined {
   }
 }
 
-function stampOf(version: string): string {
+const sourcesOf = (name: OracleName): string => join(import.meta.dirname, name)
+
+function stampOf(name: OracleName, version: string): string {
+  const sources = sourcesOf(name)
   const stamp = createHash('sha256').update(version)
-  for (const file of readdirSync(SOURCES).sort()) stamp.update(file).update(readFileSync(join(SOURCES, file)))
+  for (const file of readdirSync(sources).sort()) stamp.update(file).update(readFileSync(join(sources, file)))
   return stamp.digest('hex').slice(0, 16)
 }
 
-function build(program: string): void {
-  console.log('Building k8s-oracle from Kubernetes (minutes the first time, seconds from then on).')
-  rmSync(CACHE, { recursive: true, force: true })
+function build(name: OracleName, program: string): void {
+  console.log(`Building ${name} (minutes the first time, seconds from then on).`)
   mkdirSync(CACHE, { recursive: true })
+  for (const file of readdirSync(CACHE)) if (file.startsWith(`${name}-`)) rmSync(join(CACHE, file), { force: true })
   const unfinished = `${program}.${process.pid}`
   const go = ['go', 'build', '-trimpath', '-ldflags=-s -w', '-o', unfinished, '.']
-  execFileSync('nice', ['-n', '19', ...go], { cwd: SOURCES, env: GO, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync('nice', ['-n', '19', ...go], { cwd: sourcesOf(name), env: GO, stdio: ['ignore', 'inherit', 'inherit'] })
   renameSync(unfinished, program)
 }

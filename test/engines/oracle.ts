@@ -12,10 +12,10 @@ interface Reply {
   readonly error?: string
 }
 
-/** Kubernetes would not take what was asked about. */
+/** The engine would not take what was asked about. */
 export class Refusal extends Error {}
 
-/** The running k8s-oracle. */
+/** A running oracle. */
 export class Oracle {
   readonly #process: ChildProcess
   readonly #waiting = new Map<number, Waiting>()
@@ -24,11 +24,11 @@ export class Oracle {
   constructor(program: string) {
     this.#process = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.#process.on('error', error => this.#giveUp(error))
-    this.#process.on('exit', code => this.#giveUp(new Error(`k8s-oracle ended with ${code}`)))
+    this.#process.on('exit', code => this.#giveUp(new Error(`the oracle ended with ${code}`)))
     if (this.#process.stdout) createInterface({ input: this.#process.stdout }).on('line', line => this.#take(line))
   }
 
-  /** What the part of Kubernetes that `op` names says to it. The answer is as test/engines/k8s-oracle declares it. */
+  /** What the part of the engine that `op` names says to it. The answer is as the oracle's Go sources declare it. */
   ask<Answer>(op: string, ask: unknown): Promise<Answer> {
     this.#last += 1
     const id = this.#last

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkWorld } from '../../src/check/check.ts'
 import { defineRule, type Problem, type Rule } from '../../src/check/rule.ts'
-import type { Finding } from '../../src/finding.ts'
+import type { Finding, PhysicalLocation } from '../../src/finding.ts'
 import { locateAll, locateWorlds } from '../../src/locate/locate.ts'
 import { World } from '../../src/model/world.ts'
 import { parseManifests } from '../../src/parse/manifest.ts'
@@ -33,7 +33,7 @@ metadata:
     b: c
 `
 const problemAt = (...path: Problem['path']) => ruleOf(() => [{ path, message: 'm' }])
-const find = (rule: Rule, world: World, declarations: [string, string][] = []): Finding[] =>
+const find = (rule: Rule, world: World, declarations: [string, PhysicalLocation][] = []): Finding[] =>
   locateAll(checkWorld([rule], world), world.cluster, new Map(declarations))
 
 test('a plain manifest gives the line of the key, and a frame around it', () => {
@@ -100,10 +100,12 @@ const missing = ruleOf(undefined, () => [{ path: [], message: 'nothing there', o
 
 test('what is missing from an install stands where its release is declared', () => {
   const { manifests } = parseManifests(CONTROLLER, { file: 'c/Chart.yaml', release: { name: 'eso', namespace: 'eso' } })
-  const [finding] = find(missing, new World(manifests), [['eso', 'deploy/.eso-hardener.yaml']])
+  const [finding] = find(missing, new World(manifests), [
+    ['eso', { file: 'deploy/.eso-hardener.yaml', startLine: 3, via: 'declaration' }],
+  ])
   expect(finding).toMatchObject({
     object: null,
-    location: { file: 'deploy/.eso-hardener.yaml', via: 'declaration' },
+    location: { file: 'deploy/.eso-hardener.yaml', startLine: 3, via: 'declaration' },
     frame: [],
   })
 })

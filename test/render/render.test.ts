@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/config.ts'
 import { discover, type ReleaseOptions } from '../../src/discover/discover.ts'
-import { helmVersion, prepareHelm } from '../../src/render/helm.ts'
+import { helmCapabilities, prepareHelm } from '../../src/render/helm.ts'
 import { type Rendering, render } from '../../src/render/render.ts'
 import { HELM, HELMS } from '../helm.ts'
 import { tarball } from '../tarball.ts'
@@ -25,7 +25,8 @@ async function renderOnly(
 
 describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
   test('its version is read', async () => {
-    expect(await helmVersion(await prepareHelm(tree({}), helm, 30_000))).toMatch(new RegExp(`^${minor}\\.`))
+    const { helm: build } = await helmCapabilities(await prepareHelm(tree({}), helm, 30_000))
+    expect(build.version).toMatch(new RegExp(`^v${minor}\\.`))
   })
 
   test('a chart renders, and the template file is known', async () => {
@@ -217,12 +218,12 @@ test('a chart that renders without end is stopped and is a failure', async () =>
 
 test('an old helm is refused by its version', async () => {
   const helm = await prepareHelm(tree({}), fakeHelm('echo v3.10.2'), 5000)
-  await expect(helmVersion(helm)).rejects.toThrow(/helm 3\.10\.2 is too old$/)
+  await expect(helmCapabilities(helm)).rejects.toThrow(/helm 3\.10\.2 is too old$/)
 })
 
 test('something that is not helm is refused', async () => {
   const helm = await prepareHelm(tree({}), fakeHelm('echo hello'), 5000)
-  await expect(helmVersion(helm)).rejects.toThrow(/this is not helm$/)
+  await expect(helmCapabilities(helm)).rejects.toThrow(/this is not helm$/)
 })
 
 test('a helm that is not there, or cannot be executed, is refused', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { type PhysicalLocation, ROWS, SEVERITIES, THREATS } from '../../src/finding.ts'
+import { type PhysicalLocation, type ProvenFix, ROWS, SEVERITIES, THREATS } from '../../src/finding.ts'
 import { QUESTIONS } from '../../src/paths/steps.ts'
 import { jsonReport } from '../../src/report/json.ts'
 import type { Assessment } from '../../src/report/report.ts'
@@ -36,12 +36,20 @@ const ADDED = [
   'deployers',
   'worlds',
   'variant',
+  'fix',
   'schema',
 ]
 
+const FIX: ProvenFix = {
+  fingerprint: '0123456789abcdef',
+  ...{ file: 'values.yaml', startLine: 1, endLine: 2, replacement: 'a: 1' },
+  safety: 'unsafe',
+  question: 'Does anybody use it?',
+}
+
 /** Everything that can be in a report, each at least once. */
 const full = assessment({
-  findings: [hostileFinding('a'), finding({ severity: 'low' }), installFinding()],
+  findings: [hostileFinding('a'), finding({ severity: 'low', fix: FIX }), installFinding()],
   failures: [
     { release: null, message: 'not YAML', location: { file: 'a.yaml', startLine: 1, via: 'manifest' } },
     { release: 'shop', message: 'failed', location: null, accepted: 'needs a registry' },

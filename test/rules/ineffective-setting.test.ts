@@ -113,7 +113,7 @@ describe('values of a release', () => {
       `operator/Chart.yaml: ${unknown('webhook.prot', 'webhook.port')}`,
     ])
     const config = 'releases: [{ chart: operator, set: { webhook.prot: 1 } }]'
-    expect(await found('', { config })).toEqual([`.eso-hardener.yaml: ${unknown('webhook.prot', 'webhook.port')}`])
+    expect(await found('', { config })).toEqual([`.eso-hardener.yaml:1 ${unknown('webhook.prot', 'webhook.port')}`])
   })
 
   test('a key in two files is one finding with two places, whose frame shows no secret', async () => {
@@ -236,9 +236,7 @@ const onReal = async (name: string, values: string): Promise<Finding[]> => {
   const paths = [join(CHARTS, name)]
   const assessment = await assess({ root, folder: root, paths, helm: HELM, release: { values: ['v.yaml'] } })
   expect(assessment.failures).toEqual([])
-  return assessment.findings.filter(
-    ({ rule, location }) => rule === 'ineffective-setting' && location?.via === 'values',
-  )
+  return assessment.findings.filter(({ rule, object }) => rule === 'ineffective-setting' && object === null)
 }
 
 describe('the real charts', () => {

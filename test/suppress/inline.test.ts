@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/finding.ts'
-import { inlineIgnores } from '../../src/suppress/inline.ts'
+import { parseManifests } from '../../src/parse/manifest.ts'
+import { inlineIgnores, printsComment, unreadComments } from '../../src/suppress/inline.ts'
 import { finding } from '../report/assessment.ts'
 
 const RULES = ['mutable-image', 'cluster-wide-secret-access']
-const read = (text: string) => inlineIgnores('a.yaml', text, RULES)
+const read = (text: string) => inlineIgnores({ file: 'a.yaml', text, syntax: 'manifest' }, RULES)
 const at = (startLine: number, overrides: Partial<Finding> = {}) => {
   const location = { file: 'a.yaml', startLine, via: 'manifest' } as const
   return finding({ rule: 'mutable-image', location, places: [location], ...overrides })
@@ -43,13 +44,52 @@ describe('which line is meant', () => {
     expect(read(text)).toEqual({ ignores: [], warnings: [] })
   })
 
-  test('another rule, another file and a template are not meant', () => {
+  test('another rule, another file and another line are not meant', () => {
     const [ignore] = read('x: 1 # eso-hardener: ignore[mutable-image] why\n').ignores
-    expect(ignore?.covers(at(1), { file: 'a.yaml', startLine: 1, via: 'manifest' })).toBe(true)
-    expect(ignore?.covers(at(1), { file: 'b.yaml', startLine: 1, via: 'manifest' })).toBe(false)
-    expect(ignore?.covers(at(1), { file: 'a.yaml', startLine: 1, via: 'template' })).toBe(false)
+    const place = { file: 'a.yaml', startLine: 1, via: 'manifest' } as const
+    expect(ignore?.covers(at(1), place)).toBe(true)
+    expect(ignore?.covers(at(1), { ...place, via: 'values', key: 'x', isMissing: true })).toBe(true)
+    expect(ignore?.covers(at(1), { ...place, file: 'b.yaml' })).toBe(false)
+    expect(ignore?.covers(at(1), { ...place, startLine: 2 })).toBe(false)
+    expect(ignore?.covers(at(1), { file: 'a.yaml', via: 'template' })).toBe(false)
     expect(ignore?.covers(at(1, { rule: 'cluster-wide-secret-access' }), at(1).location)).toBe(false)
     expect(ignore?.covers(at(1), null)).toBe(false)
+  })
+
+  test.each([
+    ['manifest', 1],
+    ['values', 2],
+    ['template', 3],
+  ] as const)('comments of a file are read as its syntax has them: %s', (syntax, number) => {
+    const words = 'eso-hardener: ignore[mutable-image] why'
+    const text = `# ${words}\na: |\n  # ${words}\n  b\n{{- /* ${words} */}}\n`
+    expect(inlineIgnores({ file: 'a.yaml', text, syntax }, RULES).ignores).toHaveLength(number)
+  })
+})
+
+describe('comments in charts that could not be read', () => {
+  const template = (text: string, file = 'c/templates/a.yaml') =>
+    parseManifests(`---\n# Source: c/templates/a.yaml\n${text}`, {
+      file,
+      release: { name: 'c', namespace: 'default' },
+      templateFile: () => file,
+    }).manifests
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }'
+
+  test.each([
+    ['a comment that helm printed', `${pod} # eso-hardener: ignore[mutable-image] why`, 1],
+    ['none', pod, 0],
+    ['a text', `${pod}\nspec: { a: '# eso-hardener: ignore[mutable-image] why' }`, 0],
+  ])('%s', (_, text, number) => {
+    const manifests = template(text)
+    expect(manifests).toHaveLength(1)
+    expect(unreadComments([...manifests, ...manifests])).toHaveLength(number)
+    expect(manifests.filter(printsComment)).toHaveLength(number)
+  })
+
+  test('a plain manifest is no chart', () => {
+    const text = `${pod} # eso-hardener: ignore[mutable-image] why`
+    expect(unreadComments(parseManifests(text, { file: 'a.yaml', release: undefined }).manifests)).toEqual([])
   })
 })
 

@@ -1,0 +1,36 @@
+import type { Path, PhysicalLocation } from '../finding.ts'
+import type { Manifest } from '../parse/manifest.ts'
+import type { ValuesFile } from '../parse/values.ts'
+import type { SourceFile } from './source-files.ts'
+
+/** Where the node of a manifest is changed. */
+export interface Place {
+  readonly location: PhysicalLocation
+  /** The file to show it in, where it is not the manifest itself. */
+  readonly shown?: ValuesFile | undefined
+}
+
+/** Finds the places of nodes. */
+export interface Places {
+  of(manifest: Manifest, path: Path): Place
+  /** Of an object for a workload that its release does not render: what would make it appear; undefined where nobody can say. */
+  ofMissing(workload: Manifest, groupKind: string): Place | undefined
+  /** Whether the files of a rendered manifest's chart were read. */
+  isRead(manifest: Manifest): boolean
+  /** The files of charts, and their values files, that were read and hold a text. */
+  filesWith(part: string): SourceFile[]
+}
+
+/** A plain manifest has its line; of a template only the file is known, never a rendered line number. */
+export const ownPlace = (manifest: Manifest, path: Path): PhysicalLocation =>
+  manifest.template === undefined
+    ? { file: manifest.file, startLine: manifest.lineOf(path), via: 'manifest' }
+    : { file: manifest.file, via: 'template' }
+
+/** Places without traces. */
+export const OWN_PLACES: Places = {
+  of: (manifest, path) => ({ location: ownPlace(manifest, path) }),
+  ofMissing: () => undefined,
+  isRead: () => false,
+  filesWith: () => [],
+}
