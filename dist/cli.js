@@ -5,30 +5,30 @@ import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
 import {
-  TOOL
-} from "./chunks/chunk-2UMNUZ72.js";
-import {
-  writeWhole
-} from "./chunks/chunk-EMINCXJW.js";
-import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-ZKHGYC5C.js";
+} from "./chunks/chunk-WKGPLU4X.js";
+import {
+  writeWhole
+} from "./chunks/chunk-5PI36ETP.js";
+import {
+  printable
+} from "./chunks/chunk-2ULQKFID.js";
+import {
+  TOOL
+} from "./chunks/chunk-2UMNUZ72.js";
+import "./chunks/chunk-I26VFL33.js";
 import {
   UserError,
   suggestion
 } from "./chunks/chunk-VHWWGLDX.js";
-import {
-  printable
-} from "./chunks/chunk-2ULQKFID.js";
-import "./chunks/chunk-I26VFL33.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // src/cli.ts
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 var INCOMPLETE = 2;
-var COMMANDS = { check, explain, rules, init };
+var COMMANDS = { check, trace, explain, rules, init };
 async function main(args) {
   const { values, positionals } = parse(args);
   if (values.version) return print(`${TOOL.name} ${TOOL.version}
@@ -75,16 +75,16 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-AQHPJZ4F.js");
+  const { helpText } = await import("./chunks/help-EMIDHBKV.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-HV3GIWGT.js"),
-    import("./chunks/baseline-7OZPGEZI.js"),
-    import("./chunks/formats-6VBRRCJ2.js"),
-    import("./chunks/report-G4SWUNFD.js")
+    import("./chunks/run-B4R7DLLN.js"),
+    import("./chunks/baseline-UZRU4CRY.js"),
+    import("./chunks/formats-VT2JUMON.js"),
+    import("./chunks/report-NYSXQO2X.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
   for (const { format: format2, file } of outputs) await writeWhole(resolve(file), await renderReport(format2, assessment));
@@ -120,6 +120,7 @@ function runOptions(paths, values) {
     helm: text(values, "helm"),
     helmVersion: text(values, "helm-version"),
     offline: values.offline === true,
+    fetchDependencies: values["fetch-dependencies"] === true,
     jobs: numberOrNothing(text(values, "jobs")),
     timeoutMs: seconds === void 0 ? void 0 : Number(seconds) * 1e3,
     onProgress: values.quiet || !process.stderr.isTTY ? void 0 : showProgress,
@@ -138,8 +139,22 @@ function runOptions(paths, values) {
     }
   };
 }
+async function trace(args, values) {
+  const format = textOrJson(values);
+  const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
+    import("./chunks/question-JS6CRN4O.js"),
+    import("./chunks/inquire-TY4DW2EQ.js"),
+    import("./chunks/trace-text-5WGRFW75.js"),
+    import("./chunks/terminal-2LAQJZ6C.js")
+  ]);
+  const { question, paths, valuesFiles } = await readQuestion(process.cwd(), args, texts(values.values));
+  const answer = await inquire(question, runOptions(paths, { ...values, values: valuesFiles }));
+  const { width, colour } = terminal();
+  const report = format === "json" ? traceJson(answer) : traceText(answer, { width, palette: colour ? COLOURED : PLAIN });
+  return print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
+}
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-WOKYDHOP.js"), import("./chunks/rule-text-7SRAR57P.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-L5DVUW3L.js"), import("./chunks/rule-text-X242IBV6.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -154,15 +169,18 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-WOKYDHOP.js"), import("./chunks/rule-list-XYURHCFM.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-L5DVUW3L.js"), import("./chunks/rule-list-DSF4ER5U.js")]);
+  return print(ruleListing(RULES, textOrJson(values)));
+}
+function textOrJson(values) {
   const format = text(values, "format") ?? "text";
   if (format === "sarif") throw new UserError("--format cannot be 'sarif' here", "allowed: text, json");
-  return print(ruleListing(RULES, format === "json" ? "json" : "text"));
+  return format === "json" ? "json" : "text";
 }
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-J76ET633.js"),
+    import("./chunks/init-TA2QBRRJ.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

@@ -5,6 +5,7 @@ import { configSchema } from '../src/config/schema.ts'
 import { rulePage, ruleTable } from '../src/report/rule-page.ts'
 import { actionYml } from './action-yml.ts'
 import { withSections } from './readme.ts'
+import { reviewExamples } from './review-examples.ts'
 import { rulesIndex } from './rules-index.ts'
 import { configTable, flagsTable, inputsTable, outputsTable } from './tables.ts'
 
@@ -26,7 +27,8 @@ export function differences(root: string, rules: readonly Rule[]): Difference[] 
   const stale = [...wanted].flatMap(([path, text]) => difference(root, path, text) ?? [])
   const extra = filesIn(root, PAGES).filter(path => !wanted.has(path))
   const leftOver = extra.map(path => ({ path, state: 'left over' }) as const)
-  return [...stale, ...leftOver, ...readme(root, rules)].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const written = Object.entries(pages(rules)).flatMap(([path, sections]) => page(root, path, sections))
+  return [...stale, ...leftOver, ...written].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Writes or removes a file so that it is as it should be; a broken one is left to people. */
@@ -45,18 +47,21 @@ const wholeFiles = (rules: readonly Rule[]): Record<string, string> => ({
   ...Object.fromEntries(rules.map(rule => [`${PAGES}/${rule.id}.md`, rulePage(rule)])),
 })
 
-/** README.md is written by people, but for the sections between markers. */
-function readme(root: string, rules: readonly Rule[]): Difference[] {
-  const path = 'README.md'
-  const text = textOf(root, path)
-  if (text === undefined) return [{ path, state: 'broken', reason: 'it does not exist, and only people can write it' }]
-  const sections = {
+/** What people write, but for the sections between markers. */
+const pages = (rules: readonly Rule[]): Record<string, Record<string, string>> => ({
+  'README.md': {
     inputs: inputsTable(),
     outputs: outputsTable(),
     options: flagsTable(),
     config: configTable(),
     rules: ruleTable(rules),
-  }
+  },
+  'docs/review.md': reviewExamples(rules),
+})
+
+function page(root: string, path: string, sections: Readonly<Record<string, string>>): Difference[] {
+  const text = textOf(root, path)
+  if (text === undefined) return [{ path, state: 'broken', reason: 'it does not exist, and only people can write it' }]
   try {
     const found = difference(root, path, withSections(text, sections))
     return found ? [found] : []

@@ -1,24 +1,33 @@
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { UserError } from './errors.ts'
-import { baseOf, pullRequestOf } from './github/pull-request.ts'
+import { linksTo } from './github/links.ts'
+import { checkedKey, post } from './github/post.ts'
+import type { Posted } from './github/posted.ts'
+import { baseOf, type PullRequest, pullRequestOf } from './github/pull-request.ts'
+import { holdsProposal, refuseProposal } from './github/unsafe-target.ts'
 import { writeWhole } from './io/files.ts'
 import { checkedValue, optionsOf } from './options.ts'
 import { annotations } from './report/annotations.ts'
 import { renderReport } from './report/formats.ts'
 import { jobSummary } from './report/job-summary.ts'
+import { escapeText } from './report/markdown.ts'
 import { type Assessment, countBySeverity, counting, exitCode } from './report/report.ts'
 import { forRunnerLog } from './report/runner-log.ts'
 import { printable } from './report/terminal.ts'
+import { RULES } from './rules/index.ts'
 import { assess, type RunOptions } from './run.ts'
 import { TOOL } from './tool.ts'
 
-/** The Action: inputs -> run -> files, log, annotations, job summary, outputs, exit code. */
+/** The Action: inputs -> run -> files, log, annotations, job summary, outputs, exit code; then the review, which decides nothing. */
 async function main(): Promise<void> {
   core.info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`)
   const inputs = readInputs()
   const folder = resolve(inputs.root, inputs.text('working-directory') ?? '.')
-  const assessment = await assess({ ...runOptions(inputs, folder), ...(await comparison(inputs)) })
+  const options = runOptions(inputs, folder)
+  const pullRequest = await proposedPullRequest(inputs, options)
+  const compared = await comparison(inputs, pullRequest)
+  const assessment = await assess({ ...options, ...compared, proveFixes: offersFixes(inputs, pullRequest) })
   const report = resolve(
     folder,
     inputs.text('report') ?? join(process.env.RUNNER_TEMP ?? '.', 'eso-hardener-report.json'),
@@ -27,10 +36,11 @@ async function main(): Promise<void> {
   await writeWhole(report, await renderReport('json', assessment))
   if (sarif !== undefined) await writeWhole(resolve(folder, sarif), await renderReport('sarif', assessment))
   await log(assessment)
-  if (core.getBooleanInput('annotations')) annotate(assessment)
+  if (isAnnotating(inputs)) annotate(assessment)
   await summarize(assessment)
   setOutputs(assessment, report, sarif === undefined ? '' : resolve(folder, sarif))
   process.exitCode = exitCode(assessment.conclusion)
+  await speak(inputs, assessment, pullRequest)
 }
 
 interface Inputs {
@@ -38,6 +48,8 @@ interface Inputs {
   readonly root: string
   /** An input's value, checked; undefined when it is empty. */
   readonly text: (name: string) => string | undefined
+  /** Whether an input is true. */
+  readonly flag: (name: string) => boolean
 }
 
 function readInputs(): Inputs {
@@ -46,10 +58,15 @@ function readInputs(): Inputs {
     const value = core.getInput(option.name)
     if (value !== '') values.set(option.name, checkedValue(option, value, `input ${option.name}`))
   }
-  return { root: process.env.GITHUB_WORKSPACE ?? process.cwd(), text: name => values.get(name) }
+  checkedKey(values.get('key') ?? '')
+  return {
+    root: process.env.GITHUB_WORKSPACE ?? process.cwd(),
+    text: name => values.get(name),
+    flag: name => values.get(name)?.toLowerCase() === 'true',
+  }
 }
 
-function runOptions({ root, text }: Inputs, folder: string): RunOptions {
+function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
   return {
     root,
     folder,
@@ -64,20 +81,57 @@ function runOptions({ root, text }: Inputs, folder: string): RunOptions {
     fetchDependencies: text('fetch-dependencies')?.toLowerCase() === 'true',
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),
     timeoutMs: text('timeout') === undefined ? undefined : Number(text('timeout')) * 1000,
-    noInlineIgnores: text('no-inline-ignores')?.toLowerCase() === 'true',
-    failOnGuardChange: text('fail-on-guard-change')?.toLowerCase() === 'true',
+    noInlineIgnores: flag('no-inline-ignores'),
+    failOnGuardChange: flag('fail-on-guard-change'),
     baseline: text('baseline'),
     today: new Date().toISOString().slice(0, 10),
     release: { kubeVersion: text('kube-version'), apiVersions: linesOf(text('api-versions') ?? '') },
   }
 }
 
+/** The pull request whose proposal is checked out. @throws UserError when nobody allowed that beside secrets. */
+async function proposedPullRequest({ root, text, flag }: Inputs, { folder, paths }: RunOptions) {
+  const folders = [root, folder, ...paths.map(path => resolve(folder, path))]
+  const isProposal = await holdsProposal(process.env, folders)
+  if (isProposal) refuseProposal(flag('allow-unsafe-target'))
+  const pullRequest = pullRequestOf(process.env, isProposal)
+  // Whoever names the base needs no event that does.
+  return text('base') === undefined ? pullRequest : pullRequest.catch(() => undefined)
+}
+
 /** `none` compares with nothing; where nothing is said, a pull request is compared with its base. */
-async function comparison({ root, text }: Inputs): Promise<Pick<RunOptions, 'base' | 'isGuarded'>> {
+async function comparison(
+  { root, text }: Inputs,
+  pullRequest: PullRequest | undefined,
+): Promise<Pick<RunOptions, 'base' | 'isGuarded'>> {
   const named = text('base')
-  const pullRequest = named === 'none' ? undefined : await pullRequestOf(process.env)
-  const base = named ?? (pullRequest && (await baseOf(pullRequest, root)))
-  return { base: base === 'none' ? undefined : base, isGuarded: pullRequest !== undefined }
+  if (named === 'none') return { base: undefined, isGuarded: false }
+  return { base: named ?? (pullRequest && (await baseOf(pullRequest, root))), isGuarded: pullRequest !== undefined }
+}
+
+/** Only comments on lines can offer an edit, so only for them it is tried. */
+const offersFixes = ({ text }: Inputs, pullRequest: PullRequest | undefined): boolean =>
+  pullRequest !== undefined && text('github-token') !== undefined && (text('review') ?? 'inline') === 'inline'
+
+/** Says on the pull request what was found. What could not be said there is said here. */
+async function speak(inputs: Inputs, assessment: Assessment, pullRequest: PullRequest | undefined) {
+  const { root, text } = inputs
+  const posted = await post({
+    ...{ assessment, rules: RULES, root, env: process.env, pullRequest },
+    mode: (text('review') ?? 'inline') as 'inline' | 'summary' | 'off',
+    token: text('github-token'),
+    maxComments: Number(text('max-comments') ?? 20),
+    key: text('key') ?? '',
+  })
+  if (!posted.isDone && !isAnnotating(inputs)) annotate(assessment)
+  SAY[posted.level](posted.message)
+  if (posted.level !== 'info') await addToSummary(`\n${escapeText(posted.message)}\n`)
+}
+
+const SAY: Readonly<Record<Posted['level'], (message: string) => void>> = {
+  info: core.info,
+  notice: message => core.notice(message, { title: 'no review' }),
+  warning: message => core.warning(message, { title: 'no review' }),
 }
 
 const linesOf = (text: string): string[] =>
@@ -90,6 +144,8 @@ async function log(assessment: Assessment): Promise<void> {
   process.stdout.write(forRunnerLog(await renderReport('text', assessment), 'text'))
 }
 
+const isAnnotating = ({ text }: Inputs): boolean => text('annotations')?.toLowerCase() !== 'false'
+
 function annotate(assessment: Assessment): void {
   const { shown, omitted } = annotations(assessment)
   for (const { level, message, ...properties } of shown) EMIT[level](message, properties)
@@ -99,17 +155,11 @@ function annotate(assessment: Assessment): void {
 const EMIT = { error: core.error, warning: core.warning, notice: core.notice } as const
 
 async function summarize(assessment: Assessment): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return
-  await core.summary.addRaw(jobSummary(assessment, { link: linkTo(process.env) })).write()
+  await addToSummary(jobSummary(assessment, { link: linksTo(process.env, process.env.GITHUB_SHA) }))
 }
 
-/** Links to the lines of the commit that was checked out. */
-function linkTo({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: sha }: NodeJS.ProcessEnv) {
-  if (!server || !repository || !sha) return undefined
-  return (file: string, line?: number): string => {
-    const path = file.split('/').map(encodeURIComponent).join('/')
-    return `${server}/${repository}/blob/${sha}/${path}${line === undefined ? '' : `#L${line}`}`
-  }
+async function addToSummary(markdown: string): Promise<void> {
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
 }
 
 function setOutputs(assessment: Assessment, report: string, sarif: string): void {

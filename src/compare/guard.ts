@@ -63,8 +63,12 @@ const linesNow = (releases: readonly ReleaseConfig[], own: LoadedConfig): Map<Re
     }),
   )
 
+const EDITS = 'this change edits '
 const withoutEffect = (what: string): string =>
-  `this change edits ${what}: it is judged by that of its base, and the edit counts once it is merged`
+  `${EDITS}${what}: it is judged by that of its base, and the edit counts once it is merged`
+
+/** Whether a note of an assessment is one of `Guard.notes`. */
+export const isGuardNote = (note: string): boolean => note.startsWith(EDITS)
 
 async function filtered(
   releases: readonly ReleaseConfig[],

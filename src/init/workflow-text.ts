@@ -24,6 +24,13 @@ export const workflowText = (
     ...indented(list('branches', options.branches), 4),
     'permissions:',
     '  contents: read',
+    ...indented(
+      prose(
+        'For comments on pull requests; without it, what is found is in the annotations and the summary of the job.',
+      ),
+      2,
+    ),
+    '  pull-requests: write',
     ...indented(off(['security-events: write']), 2),
     'jobs:',
     '  check:',

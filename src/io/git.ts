@@ -10,6 +10,8 @@ export interface Repository {
   readonly prefix: string
   /** The commit a branch, tag or expression names; undefined when the clone does not have it. */
   commitOf(ref: string): Promise<string | undefined>
+  /** The text of a file at a commit, its path relative to the folder that was asked about; undefined when it cannot be had. */
+  textAt(commit: string, path: string): Promise<string | undefined>
   /** Fetches one commit from where the clone came from into an empty folder `own`, or says why it cannot be had. */
   fetch(ref: string, own: string): Promise<Fetched | string>
   /**
@@ -65,6 +67,10 @@ export async function findRepository(folder: string): Promise<Repository> {
     async commitOf(ref) {
       const named = await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
       return named.exitCode === 0 ? named.stdout.trim() : undefined
+    },
+    async textAt(commit, path) {
+      const blob = await run(['cat-file', 'blob', '--end-of-options', `${commit}:${prefix}${path}`])
+      return blob.exitCode === 0 && blob.limit === null ? blob.stdout : undefined
     },
     fetch: (ref, own) => fetchCommit(run, ref, own),
     extract: (commit, into, fetched = resolve(folder, objects)) =>

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { type Checkout, runPullRequest, runWorkflow, testAct } from './act.ts'
 
-testAct('a failing build: annotations, summary, outputs, reports, exit code', () => {
-  const { status, events, log } = runWorkflow('push', { FAIL_ON: 'high' })
+testAct('a failing build: annotations, summary, outputs, reports, exit code', async () => {
+  const { status, events, log } = await runWorkflow('push', { FAIL_ON: 'high' })
   expect(status).toBe(1)
   expect(log).toMatch(/eso-hardener \d+\.\d+\.\d+, Node v24\./)
   const errors = events.filter(({ command }) => command === 'error')
@@ -16,14 +16,14 @@ testAct('a failing build: annotations, summary, outputs, reports, exit code', ()
   expect(log).toContain('seen report=failure')
 })
 
-testAct('a passing build when nothing reaches fail-on', () => {
-  const { status, log } = runWorkflow('push', { FAIL_ON: 'never' })
+testAct('a passing build when nothing reaches fail-on', async () => {
+  const { status, log } = await runWorkflow('push', { FAIL_ON: 'never' })
   expect(log).toContain('seen conclusion=success')
   expect(status).toBe(0)
 })
 
-testAct('a wrong input is one annotation with a hint', () => {
-  const { status, events, log } = runWorkflow('push', { FAIL_ON: 'hihg' })
+testAct('a wrong input is one annotation with a hint', async () => {
+  const { status, events, log } = await runWorkflow('push', { FAIL_ON: 'hihg' })
   expect(status).toBe(1)
   const errors = events.filter(({ command }) => command === 'error').map(({ arg }) => arg)
   expect(errors).toEqual(["input fail-on cannot be 'hihg'\ndid you mean 'high'?"])
@@ -37,22 +37,26 @@ metadata: { name: brought-by-the-change }
 spec: { provider: { fake: { data: [{ key: a, value: b }] } } }
 `
 
-testAct('a pull request with two commits: only what it brings counts', () => {
-  const clean = runPullRequest({ depth: 2 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
+testAct('a pull request with two commits: only what it brings counts', async () => {
+  const clean = await runPullRequest({ depth: 2 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
   expect(clean.log).toContain('seen conclusion=success')
   expect(clean.status).toBe(0)
-  const { status, events, log } = runPullRequest({ depth: 2 }, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
+  const { status, events, log } = await runPullRequest(
+    { depth: 2 },
+    { 'demo/platform/new.yaml': STORE },
+    { FAIL_ON: 'low' },
+  )
   expect(log).toContain('seen conclusion=failure')
   expect(status).toBe(1)
   const files = events.flatMap(({ command, kvPairs }) => (command && kvPairs?.file ? kvPairs.file : []))
   expect(new Set(files)).toEqual(new Set(['demo/platform/new.yaml']))
 })
 
-function onlyNewCounts(checkout: Checkout): void {
-  const clean = runPullRequest(checkout, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
+async function onlyNewCounts(checkout: Checkout): Promise<void> {
+  const clean = await runPullRequest(checkout, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'low' })
   expect(clean.log).toContain('seen conclusion=success')
   expect(clean.status).toBe(0)
-  const { status, log } = runPullRequest(checkout, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
+  const { status, log } = await runPullRequest(checkout, { 'demo/platform/new.yaml': STORE }, { FAIL_ON: 'low' })
   expect(log).toContain('seen conclusion=failure')
   expect(status).toBe(1)
 }
@@ -65,8 +69,8 @@ testAct('a pull request with one commit: the base is fetched, and only what it b
 
 testAct(
   'a pull request with one commit and no way to fetch the base cannot be compared: nothing passes, and the depth to set is named',
-  () => {
-    const { status, log } = runPullRequest({ depth: 1 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'never' })
+  async () => {
+    const { status, log } = await runPullRequest({ depth: 1 }, { 'demo/readme.txt': 'hi' }, { FAIL_ON: 'never' })
     expect(log).toContain('seen conclusion=incomplete')
     expect(log).toContain('fetch-depth: 2')
     expect(status).toBe(1)

@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { test } from 'vitest'
 import { HELM } from '../helm.ts'
 import { tree } from '../tree.ts'
@@ -10,10 +11,10 @@ const FOLDERS = [resolve('node_modules/.cache/act/bin'), ...(process.env.PATH ??
 const ACT = FOLDERS.map(folder => join(folder, 'act')).find(path => existsSync(path))
 
 /** The built Action that is tried: the one that is checked in, or what `node scripts/build.ts --out` made. */
-const DIST = process.env.ESO_HARDENER_DIST ?? 'dist'
+export const DIST = process.env.ESO_HARDENER_DIST ?? 'dist'
 
 /** A test that needs act; without it it is skipped with a word, and in CI it fails. */
-export function testAct(title: string, body: () => void): void {
+export function testAct(title: string, body: () => Promise<void> | void): void {
   if (ACT) test(title, body)
   else if (process.env.CI) test(title, () => Promise.reject(new Error('CI needs act: see .ci/run')))
   else test.skip(`${title} (skipped: act is not here; CONTRIBUTING.md says how to get it)`, body)
@@ -36,7 +37,7 @@ export interface WorkflowRun {
 }
 
 /** Runs the built Action in a repository of its own, with the demo's files, as GitHub would. */
-export function runWorkflow(event: string, variables: Readonly<Record<string, string>>): WorkflowRun {
+export function runWorkflow(event: string, variables: Readonly<Record<string, string>>): Promise<WorkflowRun> {
   const repository = demoRepository()
   gitIn(repository)('remote', 'add', 'origin', 'https://example.com/team/repository.git')
   return runAct(repository, [event], variables)
@@ -55,7 +56,7 @@ export function runPullRequest(
   { depth, origin = 'ssh://git@example.com/team/repository.git' }: Checkout,
   added: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>>,
-): WorkflowRun {
+): Promise<WorkflowRun> {
   const whole = demoRepository()
   const git = gitIn(whole)
   git('checkout', '-b', 'change')
@@ -98,34 +99,33 @@ const gitIn =
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
 
-function runAct(
+/**
+ * Runs act in a repository without waiting for it: what it speaks to may be in this process.
+ * @param variables what `vars` holds
+ * @param options further arguments
+ */
+export async function runAct(
   repository: string,
   event: readonly string[],
   variables: Readonly<Record<string, string>>,
-): WorkflowRun {
-  const args = [
-    ...event,
-    '-W',
-    '.github/workflows/act.yml',
-    '-P',
-    'ubuntu-latest=-self-hosted',
-    '--no-cache-server',
-    '--json',
-  ]
+  options: readonly string[] = [],
+): Promise<WorkflowRun> {
+  const where = ['-W', '.github/workflows/act.yml', '-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--json']
+  const all = Object.entries(variables).flatMap(([key, value]) => ['--var', `${key}=${value}`])
   const home = tree({})
-  const { status, stdout, stderr } = spawnSync(
-    ACT ?? '',
-    [...args, ...Object.entries(variables).flatMap(([key, value]) => ['--var', `${key}=${value}`])],
-    {
-      cwd: repository,
-      encoding: 'utf8',
-      env: {
-        PATH: [dirname(process.execPath), dirname(HELM), '/usr/bin', '/bin'].join(':'),
-        HOME: home,
-        XDG_CACHE_HOME: home,
-      },
+  const child = spawn(ACT ?? '', [...event, ...where, ...all, ...options], {
+    cwd: repository,
+    env: {
+      PATH: [dirname(process.execPath), dirname(HELM), '/usr/bin', '/bin'].join(':'),
+      HOME: home,
+      XDG_CACHE_HOME: home,
     },
-  )
+  })
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>(done => child.on('close', done)),
+  ])
   const events = stdout
     .split('\n')
     .filter(line => line.startsWith('{'))

@@ -11,10 +11,22 @@ const event = (text: string, name = 'pull_request') => ({
 const EVENT = '{"pull_request":{"base":{"sha":"b"},"head":{"sha":"h"}}}'
 
 test('the commits come from the event of a pull request only', async () => {
-  expect(await pullRequestOf(event(EVENT))).toEqual({ base: 'b', head: 'h' })
+  const bare = { base: 'b', head: 'h', number: undefined, isFromFork: false }
+  expect(await pullRequestOf(event(EVENT))).toEqual(bare)
   expect(await pullRequestOf(event(EVENT, 'pull_request_target'))).toBeUndefined()
+  expect(await pullRequestOf(event(EVENT, 'pull_request_target'), true), 'somebody checked it out').toEqual(bare)
   expect(await pullRequestOf(event(EVENT, 'push'))).toBeUndefined()
   expect(await pullRequestOf({})).toBeUndefined()
+})
+
+test('it has a number, and comes from a fork when its repository is another or gone', async () => {
+  const pull = (repo: object | null) =>
+    JSON.stringify({
+      pull_request: { number: 7, base: { sha: 'b', repo: { full_name: 'team/charts' } }, head: { sha: 'h', repo } },
+    })
+  expect(await pullRequestOf(event(pull({ full_name: 'team/charts' })))).toMatchObject({ number: 7, isFromFork: false })
+  expect(await pullRequestOf(event(pull({ full_name: 'you/charts' })))).toMatchObject({ isFromFork: true })
+  expect(await pullRequestOf(event(pull(null)))).toMatchObject({ isFromFork: true })
 })
 
 test.each(['{}', 'x', '[]', '{"pull_request":{"base":{"sha":1}}}'])('an event like %s is an error', async text => {

@@ -154,7 +154,7 @@ describe('the workflow', () => {
     expect(existsSync(join(root, 'deploy/prod', CONFIG))).toBe(true)
     expect(parse(read(root, WORKFLOW))).toMatchObject({
       on: { push: { branches: ['trunk'] } },
-      permissions: { contents: 'read' },
+      permissions: { contents: 'read', 'pull-requests': 'write' },
       jobs: { check: { steps: [{}, { with: { 'working-directory': 'deploy/prod' } }] } },
     })
   })

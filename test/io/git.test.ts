@@ -62,6 +62,19 @@ test('a folder inside says where it is; what is no commit is undefined, and no o
   expect(await found.commitOf('HEAD:a')).toBeUndefined()
 })
 
+test('the text of a file at a commit; undefined where there is none', async () => {
+  const root = tree({ 'a/b.yaml': 'one\n' })
+  const { commit } = repository(root)
+  const first = commit()
+  writeFileSync(join(root, 'a/b.yaml'), 'two\n')
+  const found = await findRepository(root)
+  expect(await found.textAt(first, 'a/b.yaml')).toBe('one\n')
+  expect(await (await findRepository(join(root, 'a'))).textAt(first, 'b.yaml')).toBe('one\n')
+  for (const path of ['a', 'c.yaml', '../a/b.yaml']) expect(await found.textAt(first, path), path).toBeUndefined()
+  expect(await found.textAt('f'.repeat(40), 'a/b.yaml')).toBeUndefined()
+  expect(await found.textAt('--batch', 'a/b.yaml')).toBeUndefined()
+})
+
 test('a folder that is shaped like a bare clone is none', async () => {
   const root = tree({ 'a.yaml': 'one\n' })
   const { git, commit } = repository(root)

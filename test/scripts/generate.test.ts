@@ -1,16 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { differences, repair } from '../../scripts/generate.ts'
 import { RULES } from '../../src/rules/index.ts'
 
-const MARKERS = ['inputs', 'outputs', 'options', 'config', 'rules'].map(name => `<!-- ${name} -->\n<!-- /${name} -->\n`)
+const markersOf = (...names: string[]): string => names.map(name => `<!-- ${name} -->\n<!-- /${name} -->\n`).join('')
 
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'docs-'))
-  writeFileSync(join(root, 'README.md'), `# Written by people\n${MARKERS.join('')}`)
+  writeFileSync(
+    join(root, 'README.md'),
+    `# Written by people\n${markersOf('inputs', 'outputs', 'options', 'config', 'rules')}`,
+  )
+  mkdirSync(join(root, 'docs'))
+  writeFileSync(join(root, 'docs/review.md'), markersOf('comment', 'suggestion', 'summary'))
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
@@ -24,6 +29,7 @@ test('everything is missing at first, and nothing differs once it is written', (
   expect(states()).toMatchObject({
     'README.md': 'stale',
     'action.yml': 'missing',
+    'docs/review.md': 'stale',
     'docs/rules/cluster-wide-secret-access.md': 'missing',
     'schema/config.schema.json': 'missing',
     'src/rules/index.ts': 'missing',

@@ -1,0 +1,14 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  connect,
+  isInline
+} from "./chunk-CE3JFFRX.js";
+import "./chunk-2UMNUZ72.js";
+import "./chunk-MWLKK7FC.js";
+import "./chunk-VHWWGLDX.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  connect,
+  isInline
+};
