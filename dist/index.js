@@ -4,7 +4,7 @@ import {
   assess,
   findRepository,
   isGuardNote
-} from "./chunks/chunk-FRQHTLG5.js";
+} from "./chunks/chunk-46GZM7HM.js";
 import "./chunks/chunk-TYDD4BLD.js";
 import "./chunks/chunk-QZMDQCMK.js";
 import "./chunks/chunk-EWVS3DKP.js";

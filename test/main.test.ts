@@ -80,3 +80,23 @@ test('`pull_request_target` with the default branch in the work tree says that i
   expect(log).toContain('No review: `pull_request_target` checks out the default branch')
   expect(proposal.github.requests).toEqual([])
 })
+
+const PUSH = (policy: string): string => `apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: backup, namespace: shop }
+spec:
+  deletionPolicy: ${policy}
+  secretStoreRefs: [{ name: vault }]
+  selector: { secret: { name: database } }
+  data: [{ match: { secretKey: a, remoteRef: { remoteKey: a } } }]
+`
+
+test('an edit that was tried is offered as a suggestion, with what to think of first', async () => {
+  const proposal = await propose({ 'readme.txt': 'shop\n' }, { 'backup.yaml': PUSH('Delete') })
+  await runAction(proposal)
+  const offered = proposal.github.state.reviewComments
+    .map(({ body }) => body)
+    .filter(body => body.includes('```suggestion'))
+  expect(offered).toEqual([expect.stringContaining('```suggestion\n  deletionPolicy: None\n```\n')])
+  expect(offered[0]).toContain('Before you take it: Does anybody count on the secret at the provider')
+})

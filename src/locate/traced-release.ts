@@ -14,7 +14,7 @@ import type { Layer, Layers, Setting } from './layers.ts'
 import type { TemplateFile, TracedRelease } from './place.ts'
 import { Referee } from './referee.ts'
 import { chartsIn } from './template-name.ts'
-import { type Tries, WhatIf } from './what-if.ts'
+import { type Retrace, type Tries, WhatIf } from './what-if.ts'
 
 type RenderedRelease = Pick<RenderedPart, 'release' | 'manifests'>
 
@@ -30,7 +30,8 @@ export function tracedRelease(
 ): TracedRelease {
   const { trace } = traced
   const sources = sourcesOf(part, traced)
-  const whatIf = new WhatIf(trace.files, (...change) => outputWith(traced, tries, ...change), tries)
+  const retrace: Retrace = (...change) => outputWith(traced, tries, ...change)
+  const whatIf = new WhatIf({ now: trace.files, retrace, tries, mayRefuse: traced.mayRefuse })
   const layers = layersOf(part, traced, fileNames, sources)
   return {
     referee: new Referee(trace.files),

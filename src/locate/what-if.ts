@@ -39,19 +39,30 @@ export class Tries {
   }
 }
 
+/** What changes are tried on. */
+export interface WhatIfInput {
+  /** The traced output without a change. */
+  readonly now: ReadonlyMap<string, Text>
+  readonly retrace: Retrace
+  readonly tries: Tries
+  /** Whether another template may refuse a value: then all of them are run before a change counts. */
+  readonly mayRefuse: boolean
+}
+
 /** Tries what a release would render with other values. Nothing is rendered twice for one change. */
 export class WhatIf {
   readonly #now: ReadonlyMap<string, Text>
   readonly #retrace: Retrace
   readonly #tries: Tries
+  readonly #mayRefuse: boolean
   readonly #outputs = new Map<string, Output | undefined>()
   readonly #bodies = new Map<string, unknown>()
 
-  /** @param now the traced output without a change. */
-  constructor(now: ReadonlyMap<string, Text>, retrace: Retrace, tries: Tries) {
+  constructor({ now, retrace, tries, mayRefuse }: WhatIfInput) {
     this.#now = now
     this.#retrace = retrace
     this.#tries = tries
+    this.#mayRefuse = mayRefuse
   }
 
   /**
@@ -93,7 +104,7 @@ export class WhatIf {
     for (const other of othersThan(value)) {
       const output = this.#with(key, other, template)
       const answer = output && holds(output)
-      if (answer && this.#with(key, other)) return true
+      if (answer && (!this.#mayRefuse || this.#with(key, other))) return true
       if (answer === false) isTried = true
     }
     return isTried ? false : undefined

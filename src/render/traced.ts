@@ -12,6 +12,8 @@ import { ChartReader } from './chart-files.ts'
 import { USUAL_API_VERSIONS } from './helm.ts'
 import { setFlags } from './set-values.ts'
 
+const REFUSALS = ['fail', 'required']
+
 /** A release with all that its templates read; they run when somebody asks. */
 export class TracedChart {
   readonly files: ChartFiles
@@ -19,6 +21,7 @@ export class TracedChart {
   readonly valuesTexts: readonly string[]
   readonly #input: TraceInput
   #trace: Trace | undefined
+  #mayRefuse: boolean | undefined
 
   constructor(files: ChartFiles, valuesTexts: readonly string[], input: TraceInput) {
     this.files = files
@@ -29,6 +32,17 @@ export class TracedChart {
   /** In UTF-16 units and bytes: all values are laid over each other anew for each trace. */
   get valuesSize(): number {
     return this.valuesTexts.reduce((sum, text) => sum + text.length, this.files.get('values.yaml')?.length ?? 0)
+  }
+
+  /** Whether a template may refuse values by `fail` or `required`; one in a package inside may. */
+  get mayRefuse(): boolean {
+    this.#mayRefuse ??= [...this.files].some(
+      ([path, bytes]) =>
+        /^charts\/[^/]+\.tgz$/.test(path) ||
+        (/(?:^|\/)templates\//.test(path) &&
+          REFUSALS.some(word => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(word))),
+    )
+    return this.#mayRefuse
   }
 
   get trace(): Trace {

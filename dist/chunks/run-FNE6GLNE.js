@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-FRQHTLG5.js";
+} from "./chunk-46GZM7HM.js";
 import "./chunk-TYDD4BLD.js";
 import "./chunk-QZMDQCMK.js";
 import "./chunk-EWVS3DKP.js";

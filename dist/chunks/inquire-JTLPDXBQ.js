@@ -8,7 +8,7 @@ import {
   splitLikeHelm,
   tracedRelease,
   valueAtPath
-} from "./chunk-C67RUZ6J.js";
+} from "./chunk-YTE73D62.js";
 import {
   readKey
 } from "./chunk-EG2UVF6C.js";
@@ -21,7 +21,7 @@ import {
 } from "./chunk-LFLNF7EN.js";
 import {
   tracedChartOrReason
-} from "./chunk-M3SHBDBR.js";
+} from "./chunk-PQT2FJAZ.js";
 import {
   Tokens
 } from "./chunk-NF6JIRPM.js";

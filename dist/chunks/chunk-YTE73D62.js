@@ -291,13 +291,14 @@ var WhatIf = class {
   #now;
   #retrace;
   #tries;
+  #mayRefuse;
   #outputs = /* @__PURE__ */ new Map();
   #bodies = /* @__PURE__ */ new Map();
-  /** @param now the traced output without a change. */
-  constructor(now, retrace, tries) {
+  constructor({ now, retrace, tries, mayRefuse }) {
     this.#now = now;
     this.#retrace = retrace;
     this.#tries = tries;
+    this.#mayRefuse = mayRefuse;
   }
   /**
    * Whether another value of a key changes or removes a node.
@@ -326,7 +327,7 @@ var WhatIf = class {
     for (const other of othersThan(value)) {
       const output = this.#with(key, other, template);
       const answer = output && holds(output);
-      if (answer && this.#with(key, other)) return true;
+      if (answer && (!this.#mayRefuse || this.#with(key, other))) return true;
       if (answer === false) isTried = true;
     }
     return isTried ? false : void 0;
@@ -438,7 +439,8 @@ function chartsIn(template) {
 function tracedRelease(part, traced, fileNames, tries) {
   const { trace } = traced;
   const sources = sourcesOf(part, traced);
-  const whatIf = new WhatIf(trace.files, (...change) => outputWith(traced, tries, ...change), tries);
+  const retrace = (...change) => outputWith(traced, tries, ...change);
+  const whatIf = new WhatIf({ now: trace.files, retrace, tries, mayRefuse: traced.mayRefuse });
   const layers = layersOf(part, traced, fileNames, sources);
   return {
     referee: new Referee(trace.files),

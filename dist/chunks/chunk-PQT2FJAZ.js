@@ -1710,12 +1710,14 @@ function snapshot({ entries, provenance, goType }) {
 }
 
 // src/render/traced.ts
+var REFUSALS = ["fail", "required"];
 var TracedChart = class {
   files;
   /** The texts of the release's values files, in its order. */
   valuesTexts;
   #input;
   #trace;
+  #mayRefuse;
   constructor(files, valuesTexts, input) {
     this.files = files;
     this.valuesTexts = valuesTexts;
@@ -1724,6 +1726,13 @@ var TracedChart = class {
   /** In UTF-16 units and bytes: all values are laid over each other anew for each trace. */
   get valuesSize() {
     return this.valuesTexts.reduce((sum, text2) => sum + text2.length, this.files.get("values.yaml")?.length ?? 0);
+  }
+  /** Whether a template may refuse values by `fail` or `required`; one in a package inside may. */
+  get mayRefuse() {
+    this.#mayRefuse ??= [...this.files].some(
+      ([path, bytes]) => /^charts\/[^/]+\.tgz$/.test(path) || /(?:^|\/)templates\//.test(path) && REFUSALS.some((word) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(word))
+    );
+    return this.#mayRefuse;
   }
   get trace() {
     this.#trace ??= traceChart(this.#input);

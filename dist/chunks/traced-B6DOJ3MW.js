@@ -4,7 +4,7 @@ import {
   TracedChart,
   readTracedChart,
   tracedChartOrReason
-} from "./chunk-M3SHBDBR.js";
+} from "./chunk-PQT2FJAZ.js";
 import "./chunk-NF6JIRPM.js";
 import "./chunk-RSRI5KR6.js";
 import "./chunk-GBG5DPGE.js";

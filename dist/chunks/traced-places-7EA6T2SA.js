@@ -6,7 +6,7 @@ import {
   rangeOf,
   reach,
   tracedRelease
-} from "./chunk-C67RUZ6J.js";
+} from "./chunk-YTE73D62.js";
 import {
   placeOfKey
 } from "./chunk-LFLNF7EN.js";

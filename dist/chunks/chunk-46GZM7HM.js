@@ -1004,8 +1004,8 @@ async function placesFor(manifests, rendered, capabilities, root) {
   if (!capabilities || wanted.length === 0) return OWN_PLACES;
   const [{ ChartReader }, { readTracedChart }, { TracedPlaces }] = await Promise.all([
     import("./chart-files-IQNA633I.js"),
-    import("./traced-F4HW43QT.js"),
-    import("./traced-places-ZYLIYGNE.js")
+    import("./traced-B6DOJ3MW.js"),
+    import("./traced-places-7EA6T2SA.js")
   ]);
   const reader = new ChartReader();
   const traceable = await mapConcurrently(wanted, AT_ONCE, async (part) => {
