@@ -4,12 +4,12 @@ import {
   assess,
   findRepository,
   isGuardNote
-} from "./chunks/chunk-46GZM7HM.js";
-import "./chunks/chunk-TYDD4BLD.js";
+} from "./chunks/chunk-KSTUXVW5.js";
+import "./chunks/chunk-C3QXOYAG.js";
 import "./chunks/chunk-QZMDQCMK.js";
 import "./chunks/chunk-EWVS3DKP.js";
 import "./chunks/chunk-SNQ5EZAE.js";
-import "./chunks/chunk-Q5PT2E2T.js";
+import "./chunks/chunk-XQ465VR3.js";
 import "./chunks/chunk-IB5RCV34.js";
 import "./chunks/chunk-KXWQXNP4.js";
 import "./chunks/chunk-FKMFZ37B.js";
@@ -28,7 +28,7 @@ import {
 import {
   renderReport
 } from "./chunks/chunk-XLJHKUVJ.js";
-import "./chunks/chunk-GBG5DPGE.js";
+import "./chunks/chunk-TOTOXNT7.js";
 import "./chunks/chunk-B5WALKWH.js";
 import "./chunks/chunk-GDWKSRR2.js";
 import {
@@ -1765,7 +1765,11 @@ async function main() {
   const options = runOptions(inputs, folder);
   const pullRequest = await proposedPullRequest(inputs, options);
   const compared = await comparison(inputs, pullRequest);
-  const assessment = await assess({ ...options, ...compared, proveFixes: offersFixes(inputs, pullRequest) });
+  const assessment = await assess({
+    ...{ ...options, ...compared },
+    archive: archiveSource(inputs),
+    proveFixes: offersFixes(inputs, pullRequest)
+  });
   const report = resolve(
     folder,
     inputs.text("report") ?? join4(process.env.RUNNER_TEMP ?? ".", "eso-hardener-report.json")
@@ -1826,6 +1830,11 @@ async function comparison({ root, text }, pullRequest) {
   const named = text("base");
   if (named === "none") return { base: void 0, isGuarded: false };
   return { base: named ?? (pullRequest && await baseOf(pullRequest, root)), isGuarded: pullRequest !== void 0 };
+}
+function archiveSource({ text }) {
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: repository } = process.env;
+  const token = text("github-token");
+  return apiUrl && repository && token !== void 0 ? { apiUrl, repository, token } : void 0;
 }
 var offersFixes = ({ text }, pullRequest) => pullRequest !== void 0 && text("github-token") !== void 0 && (text("review") ?? "inline") === "inline";
 async function speak(inputs, assessment, pullRequest) {

@@ -27,7 +27,11 @@ async function main(): Promise<void> {
   const options = runOptions(inputs, folder)
   const pullRequest = await proposedPullRequest(inputs, options)
   const compared = await comparison(inputs, pullRequest)
-  const assessment = await assess({ ...options, ...compared, proveFixes: offersFixes(inputs, pullRequest) })
+  const assessment = await assess({
+    ...{ ...options, ...compared },
+    archive: archiveSource(inputs),
+    proveFixes: offersFixes(inputs, pullRequest),
+  })
   const report = resolve(
     folder,
     inputs.text('report') ?? join(process.env.RUNNER_TEMP ?? '.', 'eso-hardener-report.json'),
@@ -107,6 +111,13 @@ async function comparison(
   const named = text('base')
   if (named === 'none') return { base: undefined, isGuarded: false }
   return { base: named ?? (pullRequest && (await baseOf(pullRequest, root))), isGuarded: pullRequest !== undefined }
+}
+
+/** GitHub's own copy of a base that the checkout left out, as one without `persist-credentials` of a private repository does. */
+function archiveSource({ text }: Inputs): RunOptions['archive'] {
+  const { GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: repository } = process.env
+  const token = text('github-token')
+  return apiUrl && repository && token !== undefined ? { apiUrl, repository, token } : undefined
 }
 
 /** Only comments on lines can offer an edit, so only for them it is tried. */

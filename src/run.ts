@@ -6,6 +6,7 @@ import { type LoadedConfig, loadConfig } from './config/config.ts'
 import { discover, type Release, type ReleaseOptions } from './discover/discover.ts'
 import { type PhysicalLocation, reaches, type Severity } from './finding.ts'
 import { proveFixes } from './harden/prove.ts'
+import type { ArchiveSource } from './io/github-archive.ts'
 import { stopwatch } from './io/stopwatch.ts'
 import { placesFor } from './locate/find-places.ts'
 import { type Judged, locateWorlds, subjectsOf } from './locate/locate.ts'
@@ -45,6 +46,8 @@ export interface RunOptions extends RenderOptions {
   readonly noInlineIgnores?: boolean | undefined
   /** A commit to compare with: only what it did not have counts. */
   readonly base?: string | undefined
+  /** Where commits can be had that the clone neither has nor can fetch. */
+  readonly archive?: ArchiveSource | undefined
   /** Places are not looked for in values and templates: nobody is going to read them. */
   readonly isUntraced?: boolean | undefined
   /** A pull request: config, baseline and ignores are the base's, so that it cannot switch its own guard off. */

@@ -2,13 +2,13 @@ import { join, relative, resolve } from 'node:path'
 import type { LoadedConfig } from '../config/config.ts'
 import { UserError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
-import { kindOfPath, makeFolders, withTemporaryFolder } from '../io/files.ts'
-import { findRepository, type Repository } from '../io/git.ts'
+import { kindOfPath, withTemporaryFolder } from '../io/files.ts'
 import type { Failure } from '../render/render.ts'
 import type { Assessment } from '../report/report.ts'
 import type { RunOptions } from '../run.ts'
 import { whatFails } from '../suppress/accept.ts'
 import { isInside } from '../suppress/suppression.ts'
+import { checkOut } from './check-out.ts'
 import { type Guard, guardOf } from './guard.ts'
 
 /** What was there before the change. */
@@ -43,11 +43,10 @@ export async function assessBase(
   assess: (options: RunOptions) => Promise<Assessment>,
 ): Promise<Base> {
   try {
-    const repository = await findRepository(options.root)
     return await withTemporaryFolder(async folder => {
       const top = join(folder, 'tree')
-      const commit = await checkOut(repository, ref, { top, elsewhere: join(folder, 'fetched') }, options)
-      const { there, moved } = await optionsAt(top, repository.prefix, options)
+      const { commit, prefix } = await checkOut(ref, { top, elsewhere: join(folder, 'fetched') }, options)
+      const { there, moved } = await optionsAt(top, prefix, options)
       const guard = options.isGuarded && (await guardOf({ base: there, head: options, moved }, own))
       const base = there.paths.length === 0 ? nothing(ref, commit) : known(ref, commit, await assess(there))
       return guard ? { ...base, guard, notes: [...base.notes, ...guard.notes] } : base
@@ -57,28 +56,6 @@ export async function assessBase(
     return unknown(ref, error.message)
   }
 }
-
-/** Writes the files of the commit into `top`. @throws UserError when it is neither in the clone nor to be fetched. */
-async function checkOut(
-  repository: Repository,
-  ref: string,
-  { top, elsewhere }: { readonly top: string; readonly elsewhere: string },
-  { offline }: RunOptions,
-): Promise<string> {
-  await makeFolders([top, elsewhere])
-  const here = await repository.commitOf(ref)
-  if (here !== undefined) {
-    await repository.extract(here, top)
-    return here
-  }
-  const fetched = offline ? '--offline forbids to fetch it' : await repository.fetch(ref, elsewhere)
-  if (typeof fetched === 'string')
-    throw new UserError(`it is not in this clone, and ${fetched} (${DEEPER})`, 'set fetch-depth')
-  await repository.extract(fetched.commit, top, fetched.objects)
-  return fetched.commit
-}
-
-const DEEPER = 'with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit'
 
 const unknown = (ref: string, reason: string): Base => ({
   ref,

@@ -6,6 +6,8 @@ export interface DownloadLimits {
   readonly maxBytes: number
   /** For all of it. */
   readonly timeoutMs: number
+  /** For the first address alone: it does not go along with a redirect. */
+  readonly authorization?: string
 }
 
 /**
@@ -13,9 +15,9 @@ export interface DownloadLimits {
  * where NODE_USE_ENV_PROXY is set.
  * @throws UserError when it cannot be had whole, within the limits.
  */
-export async function download(url: string, { maxBytes, timeoutMs }: DownloadLimits): Promise<Buffer> {
+export async function download(url: string, { maxBytes, timeoutMs, authorization }: DownloadLimits): Promise<Buffer> {
   try {
-    const response = await follow(url, AbortSignal.timeout(timeoutMs))
+    const response = await follow(url, AbortSignal.timeout(timeoutMs), authorization)
     if (response.status !== 200) throw refused(url, `the server answered ${response.status}`)
     return await bodyOf(url, response, maxBytes)
   } catch (error) {
@@ -24,10 +26,12 @@ export async function download(url: string, { maxBytes, timeoutMs }: DownloadLim
   }
 }
 
-async function follow(start: string, signal: AbortSignal): Promise<Response> {
+async function follow(start: string, signal: AbortSignal, authorization?: string): Promise<Response> {
   let url = start
   for (let count = 0; count <= MAX_REDIRECTS; count++) {
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { 'accept-encoding': 'identity' } })
+    const credential = count === 0 && authorization !== undefined ? { authorization } : {}
+    const headers = { 'accept-encoding': 'identity', ...credential }
+    const response = await fetch(url, { redirect: 'manual', signal, headers })
     const location = response.headers.get('location')
     if (response.status < 300 || response.status > 399 || location === null) return response
     await response.body?.cancel()

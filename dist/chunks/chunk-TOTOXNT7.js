@@ -62,9 +62,9 @@ import { isAbsolute, join as join2 } from "node:path";
 
 // src/io/download.ts
 var MAX_REDIRECTS = 5;
-async function download(url, { maxBytes, timeoutMs }) {
+async function download(url, { maxBytes, timeoutMs, authorization }) {
   try {
-    const response = await follow(url, AbortSignal.timeout(timeoutMs));
+    const response = await follow(url, AbortSignal.timeout(timeoutMs), authorization);
     if (response.status !== 200) throw refused(url, `the server answered ${response.status}`);
     return await bodyOf(url, response, maxBytes);
   } catch (error) {
@@ -72,10 +72,12 @@ async function download(url, { maxBytes, timeoutMs }) {
     throw refused(url, describe(error, timeoutMs));
   }
 }
-async function follow(start, signal) {
+async function follow(start, signal, authorization) {
   let url = start;
   for (let count2 = 0; count2 <= MAX_REDIRECTS; count2++) {
-    const response = await fetch(url, { redirect: "manual", signal, headers: { "accept-encoding": "identity" } });
+    const credential = count2 === 0 && authorization !== void 0 ? { authorization } : {};
+    const headers = { "accept-encoding": "identity", ...credential };
+    const response = await fetch(url, { redirect: "manual", signal, headers });
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
@@ -8190,6 +8192,7 @@ async function run({ path: path10, env, folder, timeoutMs }, args) {
 
 export {
   runProcess,
+  download,
   USUAL_API_VERSIONS,
   prepareHelm,
   helmCapabilities,

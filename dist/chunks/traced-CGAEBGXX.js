@@ -4,10 +4,10 @@ import {
   TracedChart,
   readTracedChart,
   tracedChartOrReason
-} from "./chunk-PQT2FJAZ.js";
+} from "./chunk-YSENCC7M.js";
 import "./chunk-NF6JIRPM.js";
 import "./chunk-RSRI5KR6.js";
-import "./chunk-GBG5DPGE.js";
+import "./chunk-TOTOXNT7.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-5PI36ETP.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   mapConcurrently,
   parseManifests
-} from "./chunk-Q5PT2E2T.js";
+} from "./chunk-XQ465VR3.js";
 import {
   readText,
   relativeTo

@@ -13,7 +13,7 @@ import {
   packageChart,
   prepareHelm,
   template
-} from "./chunk-GBG5DPGE.js";
+} from "./chunk-TOTOXNT7.js";
 import {
   readPackagedChartYaml
 } from "./chunk-B5WALKWH.js";

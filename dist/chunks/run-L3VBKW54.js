@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-46GZM7HM.js";
-import "./chunk-TYDD4BLD.js";
+} from "./chunk-KSTUXVW5.js";
+import "./chunk-C3QXOYAG.js";
 import "./chunk-QZMDQCMK.js";
 import "./chunk-EWVS3DKP.js";
 import "./chunk-SNQ5EZAE.js";
-import "./chunk-Q5PT2E2T.js";
+import "./chunk-XQ465VR3.js";
 import "./chunk-IB5RCV34.js";
 import "./chunk-KXWQXNP4.js";
 import "./chunk-FKMFZ37B.js";
-import "./chunk-GBG5DPGE.js";
+import "./chunk-TOTOXNT7.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-WKGPLU4X.js";

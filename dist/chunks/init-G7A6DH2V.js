@@ -4,16 +4,16 @@ import {
   SENSITIVE_NAMESPACES,
   World,
   readPlain
-} from "./chunk-TYDD4BLD.js";
+} from "./chunk-C3QXOYAG.js";
 import {
   CONFIG_FILE,
   DEFAULT,
   discover,
   renderReleases
-} from "./chunk-Q5PT2E2T.js";
+} from "./chunk-XQ465VR3.js";
 import "./chunk-IB5RCV34.js";
 import "./chunk-KXWQXNP4.js";
-import "./chunk-GBG5DPGE.js";
+import "./chunk-TOTOXNT7.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-WKGPLU4X.js";

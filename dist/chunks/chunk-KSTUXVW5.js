@@ -4,7 +4,7 @@ import {
   World,
   deployerOf,
   readPlain
-} from "./chunk-TYDD4BLD.js";
+} from "./chunk-C3QXOYAG.js";
 import {
   OWN_PLACES,
   ownPlace
@@ -28,14 +28,15 @@ import {
   parseManifests,
   renderReleases,
   silentNotes
-} from "./chunk-Q5PT2E2T.js";
+} from "./chunk-XQ465VR3.js";
 import {
   COVERAGE,
   openRules
 } from "./chunk-FKMFZ37B.js";
 import {
+  download,
   runProcess
-} from "./chunk-GBG5DPGE.js";
+} from "./chunk-TOTOXNT7.js";
 import {
   describeSystemError,
   findOnPath,
@@ -171,13 +172,106 @@ function withoutSuperseded(results) {
 var nodeKey = (rule, path) => JSON.stringify([rule, path]);
 
 // src/compare/base.ts
-import { join as join3, relative as relative3, resolve as resolve3 } from "node:path";
+import { join as join4, relative as relative3, resolve as resolve3 } from "node:path";
+
+// src/suppress/accept.ts
+import { matchesGlob as matchesGlob2 } from "node:path";
+
+// src/suppress/configured.ts
+import { basename, join, matchesGlob, relative, sep } from "node:path";
+
+// src/suppress/suppression.ts
+var isInside = ({ kind }) => kind === "inline" || kind === "annotation";
+var joined = (parts) => ({
+  ignores: parts.flatMap(({ ignores }) => ignores),
+  warnings: parts.flatMap(({ warnings }) => warnings)
+});
+var isReason = (text) => /[\p{L}\p{N}]/u.test(text);
+function unknownRule(id, rules) {
+  const near = nearest(id, rules);
+  return `there is no rule '${id}'${near === void 0 ? "" : ` (did you mean '${near}'?)`}`;
+}
+
+// src/suppress/configured.ts
+function configuredIgnores(circumstances) {
+  const { rules, config, today } = circumstances;
+  const ignores = [];
+  const warnings = [];
+  for (const [i, entry] of (config.ignore ?? []).entries()) {
+    const location = entryPlace(circumstances, ["ignore", i]);
+    const isUnknown = !rules.some((id) => matchesGlob(id, entry.rule));
+    const fault = isUnknown ? unknownRule(entry.rule, rules) : expiry(entry.until, today);
+    if (fault === void 0) ignores.push(ignoreOf(entry, location, circumstances));
+    else warnings.push({ message: `ignore of ${entry.rule}: ${fault}`, location });
+  }
+  return { ignores, warnings };
+}
+function ignoreOf({ rule, object, path, reason }, location, circumstances) {
+  return {
+    kind: "config",
+    rule,
+    reason,
+    location,
+    covers: (finding, place) => matchesGlob(finding.rule, rule) && (object === void 0 || finding.object !== null && matchesObject(finding.object, object)) && (path === void 0 || filesOf(place).some((file) => matchesPath(file, path, circumstances)))
+  };
+}
+var filesOf = (place) => place ? [place.file, place.template ?? place.file] : [];
+function matchesObject(object, pattern) {
+  const [kind = "", ...rest2] = pattern.trim().split(/[\s/]+/);
+  const name = rest2.pop();
+  const [namespace] = rest2;
+  return matchesGlob(object.kind, kind) && (name === void 0 || matchesGlob(object.name, name)) && (namespace === void 0 || object.namespace !== void 0 && matchesGlob(object.namespace, namespace));
+}
+function matchesPath(file, pattern, { config, root }) {
+  const folder = relative(root, config.folder).split(sep).join("/");
+  const here = folder === "" ? file : relative(folder, file).split(sep).join("/");
+  const glob = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
+  return matchesGlob(here, glob) || matchesGlob(here, `${glob}/**`);
+}
+function expiry(until, today) {
+  if (until === void 0) return void 0;
+  if (!isDate(until)) return `'${until}' is not a date, so it does not count`;
+  return today !== void 0 && today <= until ? void 0 : `it expired after ${until}, so it does not count`;
+}
+var isDate = (text) => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
+function entryPlace({ config, root }, path) {
+  const file = relative(root, join(config.folder, basename(config.file ?? ""))).split(sep).join("/");
+  return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
+}
+
+// src/suppress/accept.ts
+function acceptFailures(failures, circumstances) {
+  const warnings = [];
+  const valid = [];
+  for (const [i, entry] of (circumstances.config.acceptedFailures ?? []).entries()) {
+    const isMet = failures.some((failure) => isMeant(failure, entry, circumstances));
+    const isUnused = circumstances.isWhole && !isMet;
+    const fault = expiry(entry.until, circumstances.today) ?? (isUnused ? "nothing fails there, remove it" : void 0);
+    if (fault !== void 0)
+      warnings.push({
+        message: `accepted failure of ${entry.release ?? entry.path}: ${fault}`,
+        location: entryPlace(circumstances, ["acceptedFailures", i])
+      });
+    else valid.push(entry);
+  }
+  const marked = failures.map((failure) => {
+    if (circumstances.failing?.has(whatFails(failure)) === false) return failure;
+    const entry = valid.find((candidate) => isMeant(failure, candidate, circumstances));
+    return entry ? { ...failure, accepted: entry.reason } : failure;
+  });
+  return { failures: marked, warnings };
+}
+var whatFails = ({ release, chart, location }) => JSON.stringify([release, chart ?? location?.file ?? null]);
+var isMeant = ({ release, location }, entry, circumstances) => (entry.release === void 0 || release !== null && matchesGlob2(release, entry.release)) && (entry.path === void 0 || location !== null && matchesPath(location.file, entry.path, circumstances));
 
 // src/io/git.ts
 import { resolve } from "node:path";
 
 // src/io/git-fetch.ts
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 var NETWORK = [
   "HTTPS_PROXY",
   "https_proxy",
@@ -210,7 +304,7 @@ async function fetchCommit(run, ref, own, env = process.env) {
   if (got.limit !== null) return "fetching it took too long";
   if (got.exitCode !== 0) return `fetching it failed: ${wordsWithoutCredentials(got.stderr)}`;
   const commit = await lineOf(run, ["rev-parse", "--verify", "FETCH_HEAD^{commit}"], { GIT_DIR: own });
-  return commit ? { commit, objects: join(own, "objects") } : "what was fetched is no commit";
+  return commit ? { commit, objects: join2(own, "objects") } : "what was fetched is no commit";
 }
 function remoteName(ref) {
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return ref;
@@ -299,98 +393,82 @@ async function extract(run, { commit, into, own, objects }) {
 }
 var wordsOf = (stderr) => stderr.trim().split("\n")[0]?.replace(/^(?:fatal|error): /, "") || "git failed without a word";
 
-// src/suppress/accept.ts
-import { matchesGlob as matchesGlob2 } from "node:path";
-
-// src/suppress/configured.ts
-import { basename, join as join2, matchesGlob, relative, sep } from "node:path";
-
-// src/suppress/suppression.ts
-var isInside = ({ kind }) => kind === "inline" || kind === "annotation";
-var joined = (parts) => ({
-  ignores: parts.flatMap(({ ignores }) => ignores),
-  warnings: parts.flatMap(({ warnings }) => warnings)
-});
-var isReason = (text) => /[\p{L}\p{N}]/u.test(text);
-function unknownRule(id, rules) {
-  const near = nearest(id, rules);
-  return `there is no rule '${id}'${near === void 0 ? "" : ` (did you mean '${near}'?)`}`;
-}
-
-// src/suppress/configured.ts
-function configuredIgnores(circumstances) {
-  const { rules, config, today } = circumstances;
-  const ignores = [];
-  const warnings = [];
-  for (const [i, entry] of (config.ignore ?? []).entries()) {
-    const location = entryPlace(circumstances, ["ignore", i]);
-    const isUnknown = !rules.some((id) => matchesGlob(id, entry.rule));
-    const fault = isUnknown ? unknownRule(entry.rule, rules) : expiry(entry.until, today);
-    if (fault === void 0) ignores.push(ignoreOf(entry, location, circumstances));
-    else warnings.push({ message: `ignore of ${entry.rule}: ${fault}`, location });
+// src/io/github-archive.ts
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { dirname, join as join3, posix } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+var LIMITS = { maxBytes: 256 * 1024 * 1024, timeoutMs: 12e4 };
+var MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+async function fetchArchive(source, commit, into) {
+  const { apiUrl, repository, token } = source;
+  const url = `${apiUrl}/repos/${repository}/tarball/${commit}`;
+  const archive = await download(url, { ...LIMITS, authorization: `Bearer ${token}` });
+  try {
+    await unpack(await promisify(gunzip)(archive, { maxOutputLength: MAX_UNPACKED_BYTES }), into);
+  } catch (error) {
+    throw new UserError(`${url}: this is no archive of a commit: ${error.message}`);
   }
-  return { ignores, warnings };
 }
-function ignoreOf({ rule, object, path, reason }, location, circumstances) {
-  return {
-    kind: "config",
-    rule,
-    reason,
-    location,
-    covers: (finding, place) => matchesGlob(finding.rule, rule) && (object === void 0 || finding.object !== null && matchesObject(finding.object, object)) && (path === void 0 || filesOf(place).some((file) => matchesPath(file, path, circumstances)))
-  };
+async function unpack(tar, into) {
+  const { extract: extract2 } = await import("./tar-stream-GMM26BXQ.js");
+  const links = [];
+  const entries = extract2();
+  entries.end(tar);
+  for await (const entry of entries) {
+    const { name, type, linkname } = entry.header;
+    const path = pathBelowTop(name);
+    if (path !== void 0 && type === "symlink" && linkname) links.push([join3(into, path), linkname]);
+    if (path !== void 0 && type === "file") {
+      const chunks = [];
+      for await (const chunk of entry) chunks.push(chunk);
+      await mkdir(dirname(join3(into, path)), { recursive: true });
+      await writeFile(join3(into, path), Buffer.concat(chunks));
+    } else entry.resume();
+  }
+  for (const [path, target] of links) {
+    await mkdir(dirname(path), { recursive: true });
+    await symlink(target, path);
+  }
 }
-var filesOf = (place) => place ? [place.file, place.template ?? place.file] : [];
-function matchesObject(object, pattern) {
-  const [kind = "", ...rest2] = pattern.trim().split(/[\s/]+/);
-  const name = rest2.pop();
-  const [namespace] = rest2;
-  return matchesGlob(object.kind, kind) && (name === void 0 || matchesGlob(object.name, name)) && (namespace === void 0 || object.namespace !== void 0 && matchesGlob(object.namespace, namespace));
-}
-function matchesPath(file, pattern, { config, root }) {
-  const folder = relative(root, config.folder).split(sep).join("/");
-  const here = folder === "" ? file : relative(folder, file).split(sep).join("/");
-  const glob = pattern.replace(/^\.\//, "").replace(/\/+$/, "");
-  return matchesGlob(here, glob) || matchesGlob(here, `${glob}/**`);
-}
-function expiry(until, today) {
-  if (until === void 0) return void 0;
-  if (!isDate(until)) return `'${until}' is not a date, so it does not count`;
-  return today !== void 0 && today <= until ? void 0 : `it expired after ${until}, so it does not count`;
-}
-var isDate = (text) => {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
-};
-function entryPlace({ config, root }, path) {
-  const file = relative(root, join2(config.folder, basename(config.file ?? ""))).split(sep).join("/");
-  return { file, ...config.lineOf && { startLine: config.lineOf(path) } };
+function pathBelowTop(name) {
+  const [, ...steps] = name.split("/");
+  if (steps.includes("..") || name.startsWith("/")) throw new Error("a path leads out of it");
+  return steps.join("/") === "" ? void 0 : posix.normalize(steps.join("/"));
 }
 
-// src/suppress/accept.ts
-function acceptFailures(failures, circumstances) {
-  const warnings = [];
-  const valid = [];
-  for (const [i, entry] of (circumstances.config.acceptedFailures ?? []).entries()) {
-    const isMet = failures.some((failure) => isMeant(failure, entry, circumstances));
-    const isUnused = circumstances.isWhole && !isMet;
-    const fault = expiry(entry.until, circumstances.today) ?? (isUnused ? "nothing fails there, remove it" : void 0);
-    if (fault !== void 0)
-      warnings.push({
-        message: `accepted failure of ${entry.release ?? entry.path}: ${fault}`,
-        location: entryPlace(circumstances, ["acceptedFailures", i])
-      });
-    else valid.push(entry);
-  }
-  const marked = failures.map((failure) => {
-    if (circumstances.failing?.has(whatFails(failure)) === false) return failure;
-    const entry = valid.find((candidate) => isMeant(failure, candidate, circumstances));
-    return entry ? { ...failure, accepted: entry.reason } : failure;
-  });
-  return { failures: marked, warnings };
+// src/compare/check-out.ts
+async function checkOut(ref, folders, options) {
+  const { root, offline, archive } = options;
+  const { top, elsewhere } = folders;
+  await makeFolders([top, elsewhere]);
+  const clone = await orReason(() => findRepository(root));
+  const found = typeof clone === "string" ? clone : await fromClone(clone, ref, folders, offline ?? false);
+  if (typeof found !== "string") return found;
+  if (!archive || offline || !isCommit(ref)) throw new UserError(`${found} (${DEEPER})`, "set fetch-depth");
+  const refused = await orReason(() => fetchArchive(archive, ref, top));
+  if (typeof refused === "string") throw new UserError(`${found}; ${refused} (${DEEPER})`, "set fetch-depth");
+  return { commit: ref, prefix: typeof clone === "string" ? "" : clone.prefix };
 }
-var whatFails = ({ release, chart, location }) => JSON.stringify([release, chart ?? location?.file ?? null]);
-var isMeant = ({ release, location }, entry, circumstances) => (entry.release === void 0 || release !== null && matchesGlob2(release, entry.release)) && (entry.path === void 0 || location !== null && matchesPath(location.file, entry.path, circumstances));
+async function fromClone(clone, ref, { top, elsewhere }, isOffline) {
+  const here = await clone.commitOf(ref);
+  const fetched = here !== void 0 || isOffline ? void 0 : await clone.fetch(ref, elsewhere);
+  if (typeof fetched === "string") return `it is not in this clone, and ${fetched}`;
+  const commit = here ?? fetched?.commit;
+  if (commit === void 0) return "it is not in this clone, and --offline forbids to fetch it";
+  await clone.extract(commit, top, fetched?.objects);
+  return { commit, prefix: clone.prefix };
+}
+async function orReason(work) {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+var isCommit = (ref) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
+var DEEPER = "with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit";
 
 // src/compare/guard.ts
 import { relative as relative2, resolve as resolve2 } from "node:path";
@@ -443,11 +521,10 @@ var said = ({ folder: _, file: __, lineOf: ___, releaseLines: ____, ...config })
 // src/compare/base.ts
 async function assessBase(ref, options, own, assess2) {
   try {
-    const repository = await findRepository(options.root);
     return await withTemporaryFolder(async (folder) => {
-      const top = join3(folder, "tree");
-      const commit = await checkOut(repository, ref, { top, elsewhere: join3(folder, "fetched") }, options);
-      const { there, moved } = await optionsAt(top, repository.prefix, options);
+      const top = join4(folder, "tree");
+      const { commit, prefix } = await checkOut(ref, { top, elsewhere: join4(folder, "fetched") }, options);
+      const { there, moved } = await optionsAt(top, prefix, options);
       const guard = options.isGuarded && await guardOf({ base: there, head: options, moved }, own);
       const base = there.paths.length === 0 ? nothing(ref, commit) : known(ref, commit, await assess2(there));
       return guard ? { ...base, guard, notes: [...base.notes, ...guard.notes] } : base;
@@ -457,20 +534,6 @@ async function assessBase(ref, options, own, assess2) {
     return unknown(ref, error.message);
   }
 }
-async function checkOut(repository, ref, { top, elsewhere }, { offline }) {
-  await makeFolders([top, elsewhere]);
-  const here = await repository.commitOf(ref);
-  if (here !== void 0) {
-    await repository.extract(here, top);
-    return here;
-  }
-  const fetched = offline ? "--offline forbids to fetch it" : await repository.fetch(ref, elsewhere);
-  if (typeof fetched === "string")
-    throw new UserError(`it is not in this clone, and ${fetched} (${DEEPER})`, "set fetch-depth");
-  await repository.extract(fetched.commit, top, fetched.objects);
-  return fetched.commit;
-}
-var DEEPER = "with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit";
 var unknown = (ref, reason) => ({
   ref,
   commit: null,
@@ -499,8 +562,8 @@ function known(ref, commit, { findings, suppressed, failures }) {
 }
 async function optionsAt(top, prefix, options) {
   const moved = (path) => {
-    const inside = join3(prefix, relative3(options.root, resolve3(options.folder, path)));
-    return inside.startsWith("..") ? resolve3(options.folder, path) : join3(top, inside);
+    const inside = join4(prefix, relative3(options.root, resolve3(options.folder, path)));
+    return inside.startsWith("..") ? resolve3(options.folder, path) : join4(top, inside);
   };
   const isThere = async (path) => await kindOfPath(path) !== "missing";
   const paths = await Promise.all(options.paths.map(moved).map(async (path) => await isThere(path) ? [path] : []));
@@ -508,7 +571,7 @@ async function optionsAt(top, prefix, options) {
   const { values } = options.release ?? {};
   const there = {
     ...options,
-    root: join3(top, prefix),
+    root: join4(top, prefix),
     folder: moved("."),
     paths: paths.flat(),
     config: config !== void 0 && await isThere(config) ? config : void 0,
@@ -540,27 +603,27 @@ function fixedSince(before, now) {
 }
 
 // src/harden/prove.ts
-import { join as join5, relative as relative4, resolve as resolve4 } from "node:path";
+import { join as join6, relative as relative4, resolve as resolve4 } from "node:path";
 
 // src/io/copy-tree.ts
 import { constants } from "node:fs";
-import { copyFile, mkdir, readlink, stat, symlink } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { copyFile, mkdir as mkdir2, readlink, stat, symlink as symlink2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
 async function copyTree(from, to, limits) {
   let files = 0;
   let bytes = 0;
   const folders = [["", to]];
   for (let next = folders.pop(); next; next = folders.pop()) {
     const [inside, target] = next;
-    for (const entry of await listFolder(join4(from, inside))) {
+    for (const entry of await listFolder(join5(from, inside))) {
       if (limits.without.has(entry.name)) continue;
-      const source = join4(from, inside, entry.name);
-      const copy = join4(target, entry.name);
+      const source = join5(from, inside, entry.name);
+      const copy = join5(target, entry.name);
       if (++files > limits.files) return false;
       if (entry.isDirectory()) {
-        await mkdir(copy);
-        folders.push([join4(inside, entry.name), copy]);
-      } else if (entry.isSymbolicLink()) await symlink(await readlink(source), copy);
+        await mkdir2(copy);
+        folders.push([join5(inside, entry.name), copy]);
+      } else if (entry.isSymbolicLink()) await symlink2(await readlink(source), copy);
       else if (entry.isFile()) {
         bytes += (await stat(source)).size;
         if (bytes > limits.bytes) return false;
@@ -887,7 +950,7 @@ async function proveFixes(findings, before, options, assess2) {
   if (attempts.length === 0) return { findings, notes: [] };
   try {
     return await withTemporaryFolder(async (folder) => {
-      const root = join5(folder, "tree");
+      const root = join6(folder, "tree");
       await makeFolders([root]);
       if (!await copyTree(options.root, root, COPY)) return { findings, notes: [TOO_MUCH] };
       const there = optionsAt2(root, options);
@@ -927,7 +990,7 @@ async function withEdits(root, attempts, work) {
   const old = /* @__PURE__ */ new Map();
   try {
     for (const [file, some] of Map.groupBy(attempts, (attempt) => attempt.file)) {
-      const path = join5(root, file);
+      const path = join6(root, file);
       const text = await readText(path);
       old.set(path, text);
       await writeWhole(
@@ -982,7 +1045,7 @@ function optionsAt2(root, options) {
   const moved = (path) => {
     const from = resolve4(options.folder, path);
     const inside = relative4(options.root, from);
-    return inside.startsWith("..") ? from : join5(root, inside);
+    return inside.startsWith("..") ? from : join6(root, inside);
   };
   const { loadedConfig, release } = options;
   return {
@@ -1004,7 +1067,7 @@ async function placesFor(manifests, rendered, capabilities, root) {
   if (!capabilities || wanted.length === 0) return OWN_PLACES;
   const [{ ChartReader }, { readTracedChart }, { TracedPlaces }] = await Promise.all([
     import("./chart-files-IQNA633I.js"),
-    import("./traced-B6DOJ3MW.js"),
+    import("./traced-CGAEBGXX.js"),
     import("./traced-places-7EA6T2SA.js")
   ]);
   const reader = new ChartReader();
