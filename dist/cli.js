@@ -81,7 +81,7 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-L3VBKW54.js"),
+    import("./chunks/run-JNHAQBBE.js"),
     import("./chunks/baseline-UZRU4CRY.js"),
     import("./chunks/formats-VT2JUMON.js"),
     import("./chunks/report-NYSXQO2X.js")

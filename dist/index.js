@@ -4,9 +4,9 @@ import {
   assess,
   findRepository,
   isGuardNote
-} from "./chunks/chunk-KSTUXVW5.js";
+} from "./chunks/chunk-K4I6XFOM.js";
 import "./chunks/chunk-C3QXOYAG.js";
-import "./chunks/chunk-QZMDQCMK.js";
+import "./chunks/chunk-W6K67UTN.js";
 import "./chunks/chunk-EWVS3DKP.js";
 import "./chunks/chunk-SNQ5EZAE.js";
 import "./chunks/chunk-XQ465VR3.js";

@@ -12,7 +12,7 @@ import { placesFor } from './locate/find-places.ts'
 import { type Judged, locateWorlds, subjectsOf } from './locate/locate.ts'
 import { byImportance } from './locate/order.ts'
 import { locateInventory, locatePaths } from './locate/paths.ts'
-import { OWN_PLACES, type Places } from './locate/places.ts'
+import { OWN_PLACES, type Places, untracedNote } from './locate/places.ts'
 import type { SourceFile } from './locate/source-files.ts'
 import type { World } from './model/world.ts'
 import { claimsOfManifests, type Inhabited, schemaOf, worldsOf } from './model/worlds.ts'
@@ -159,7 +159,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
       ...(base?.notes ?? []),
       ...decision.notes,
       ...proven.notes,
-      ...[ageNote(TOOL.rulesDate, options.today) ?? []].flat(),
+      ...[untracedNote(places) ?? [], ageNote(TOOL.rulesDate, options.today) ?? []].flat(),
     ],
     timings: clock.laps,
   }

@@ -1,6 +1,7 @@
 import type { Path, PhysicalLocation } from '../finding.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { ValuesFile } from '../parse/values.ts'
+import type { Agreement } from './referee.ts'
 import type { SourceFile } from './source-files.ts'
 
 /** Where the node of a manifest is changed. */
@@ -19,6 +20,8 @@ export interface Places {
   isRead(manifest: Manifest): boolean
   /** The files of charts, and their values files, that were read and hold a text. */
   filesWith(part: string): SourceFile[]
+  /** Of the rendered documents that were asked for, how many the traces have as helm printed them. */
+  readonly agreement: Agreement
 }
 
 /** A plain manifest has its line; of a template only the file is known, never a rendered line number. */
@@ -27,10 +30,18 @@ export const ownPlace = (manifest: Manifest, path: Path): PhysicalLocation =>
     ? { file: manifest.file, startLine: manifest.lineOf(path), via: 'manifest' }
     : { file: manifest.file, via: 'template' }
 
+/** That some lines are not known, for people; nothing where all are. */
+export function untracedNote({ agreement: { equal, unequal } }: Places): string | undefined {
+  if (unequal === 0) return undefined
+  const share = `${unequal} of ${equal + unequal} rendered documents that places were looked for in`
+  return `${share} could not be traced as helm prints them: what is about them names the template without a line`
+}
+
 /** Places without traces. */
 export const OWN_PLACES: Places = {
   of: (manifest, path) => ({ location: ownPlace(manifest, path) }),
   ofMissing: () => undefined,
   isRead: () => false,
   filesWith: () => [],
+  agreement: { equal: 0, unequal: 0 },
 }

@@ -54,7 +54,6 @@ export class TracedPlaces implements Places {
     return [...new Set(this.#byManifest.values())].flatMap(release => sourceFilesWith(part, release))
   }
 
-  /** Of the documents that were asked for, how many the traces have as helm printed them. */
   get agreement(): Agreement {
     const all = [...this.#releases.values()].map(({ referee }) => referee.agreement)
     return {

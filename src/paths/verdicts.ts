@@ -56,9 +56,16 @@ function judge(
     return notAssessed(
       `what was checked does not hold what these rules look at: ${unmet.map(({ id }) => id).join(', ')}`,
     )
+  if (!speaking.some(rule => hadSomething(rule, world)))
+    return notAssessed('what was checked holds no object that the rules about it look at')
   if (!isComplete) return notAssessed('some of the input could not be checked')
   return { status: 'mitigated', evidence: speaking.map(({ id }) => id) }
 }
+
+/** Whether there was anything for a rule to look at. */
+const hadSomething = ({ kinds, check, checkInstall }: Rule, world: World): boolean =>
+  (check !== undefined && kinds.some(kind => world.of(kind).length > 0)) ||
+  (checkInstall !== undefined && world.eso.installs.length > 0)
 
 const notAssessed = (reason: string): Pick<Verdict, 'status' | 'evidence'> => ({
   status: 'not-assessed',

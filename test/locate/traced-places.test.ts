@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/config.ts'
 import { discover } from '../../src/discover/discover.ts'
+import { OWN_PLACES, untracedNote } from '../../src/locate/places.ts'
 import { TracedPlaces } from '../../src/locate/traced-places.ts'
 import { Tries } from '../../src/locate/what-if.ts'
 import { ChartReader } from '../../src/render/chart-files.ts'
@@ -40,4 +41,11 @@ test('text of the template has nothing to be tried', async () => {
   expect(await placeOfServer(chart('shop', store('http://vault')), 0)).toEqual({
     ...{ file: 'templates/all.yaml', startLine: 8, via: 'template', confidence: 'set-by' },
   })
+})
+
+test('how many documents could not be traced is said, and nothing where all could', () => {
+  expect(untracedNote(OWN_PLACES)).toBeUndefined()
+  expect(untracedNote({ ...OWN_PLACES, agreement: { equal: 3, unequal: 1 } })).toBe(
+    '1 of 4 rendered documents that places were looked for in could not be traced as helm prints them: what is about them names the template without a line',
+  )
 })

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { checkWorld } from '../../src/check/check.ts'
+import { checkWorld, runRules } from '../../src/check/check.ts'
 import { defineRule, type Rule } from '../../src/check/rule.ts'
 import { ROWS } from '../../src/finding.ts'
 import { COVERAGE, type CoverageRow } from '../../src/paths/coverage.ts'
 import { joinVerdicts, type Verdict, verdicts } from '../../src/paths/verdicts.ts'
+import { RULES } from '../../src/rules/index.ts'
 import { worldOf } from '../world.ts'
 
 const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a }\n'
@@ -79,4 +80,10 @@ test('of several worlds, a row is exposed where one is, and mitigated only where
   expect(join(one('mitigated', 'a'), one('exposed', 'c'), one('exposed', 'b', 'c'))).toEqual([['exposed', 'b', 'c']])
   expect(join(one('mitigated', 'a'), one('not-assessed', 'why'))).toEqual([['not-assessed', 'why']])
   expect(join(one('mitigated', 'a'), one('mitigated', 'a'))).toEqual([['mitigated', 'a']])
+})
+
+test('of a set that holds next to nothing, nothing is called mitigated', () => {
+  const world = worldOf('apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: a, namespace: b }\n')
+  const found = verdicts({ world, rules: RULES, results: runRules(RULES, world), isComplete: true })
+  expect(found.filter(({ status }) => status === 'mitigated').map(({ id }) => id)).toEqual([])
 })

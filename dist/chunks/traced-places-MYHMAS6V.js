@@ -15,7 +15,7 @@ import {
 } from "./chunk-NF6JIRPM.js";
 import {
   OWN_PLACES
-} from "./chunk-QZMDQCMK.js";
+} from "./chunk-W6K67UTN.js";
 import "./chunk-IB5RCV34.js";
 import "./chunk-KXWQXNP4.js";
 import {
@@ -316,7 +316,6 @@ var TracedPlaces = class {
   filesWith(part) {
     return [...new Set(this.#byManifest.values())].flatMap((release) => sourceFilesWith(part, release));
   }
-  /** Of the documents that were asked for, how many the traces have as helm printed them. */
   get agreement() {
     const all = [...this.#releases.values()].map(({ referee }) => referee.agreement);
     return {

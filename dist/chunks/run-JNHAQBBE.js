@@ -2,9 +2,9 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-KSTUXVW5.js";
+} from "./chunk-K4I6XFOM.js";
 import "./chunk-C3QXOYAG.js";
-import "./chunk-QZMDQCMK.js";
+import "./chunk-W6K67UTN.js";
 import "./chunk-EWVS3DKP.js";
 import "./chunk-SNQ5EZAE.js";
 import "./chunk-XQ465VR3.js";

@@ -7,8 +7,9 @@ import {
 } from "./chunk-C3QXOYAG.js";
 import {
   OWN_PLACES,
-  ownPlace
-} from "./chunk-QZMDQCMK.js";
+  ownPlace,
+  untracedNote
+} from "./chunk-W6K67UTN.js";
 import {
   baselineOf,
   goneEntries,
@@ -1068,7 +1069,7 @@ async function placesFor(manifests, rendered, capabilities, root) {
   const [{ ChartReader }, { readTracedChart }, { TracedPlaces }] = await Promise.all([
     import("./chart-files-IQNA633I.js"),
     import("./traced-CGAEBGXX.js"),
-    import("./traced-places-7EA6T2SA.js")
+    import("./traced-places-MYHMAS6V.js")
   ]);
   const reader = new ChartReader();
   const traceable = await mapConcurrently(wanted, AT_ONCE, async (part) => {
@@ -2430,9 +2431,12 @@ function judge(row, { world, rules, results, isComplete }) {
     return notAssessed(
       `what was checked does not hold what these rules look at: ${unmet2.map(({ id }) => id).join(", ")}`
     );
+  if (!speaking.some((rule) => hadSomething(rule, world)))
+    return notAssessed("what was checked holds no object that the rules about it look at");
   if (!isComplete) return notAssessed("some of the input could not be checked");
   return { status: "mitigated", evidence: speaking.map(({ id }) => id) };
 }
+var hadSomething = ({ kinds, check, checkInstall }, world) => check !== void 0 && kinds.some((kind) => world.of(kind).length > 0) || checkInstall !== void 0 && world.eso.installs.length > 0;
 var notAssessed = (reason) => ({
   status: "not-assessed",
   evidence: [reason]
@@ -2881,7 +2885,7 @@ async function assess(options) {
       ...base?.notes ?? [],
       ...decision.notes,
       ...proven.notes,
-      ...[ageNote(TOOL.rulesDate, options.today) ?? []].flat()
+      ...[untracedNote(places) ?? [], ageNote(TOOL.rulesDate, options.today) ?? []].flat()
     ],
     timings: clock.laps
   };
