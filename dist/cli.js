@@ -81,7 +81,7 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-JNHAQBBE.js"),
+    import("./chunks/run-X62VG2TU.js"),
     import("./chunks/baseline-UZRU4CRY.js"),
     import("./chunks/formats-VT2JUMON.js"),
     import("./chunks/report-NYSXQO2X.js")
@@ -143,7 +143,7 @@ async function trace(args, values) {
   const format = textOrJson(values);
   const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
     import("./chunks/question-JS6CRN4O.js"),
-    import("./chunks/inquire-UDNMMFOP.js"),
+    import("./chunks/inquire-NGAOSOTY.js"),
     import("./chunks/trace-text-5WGRFW75.js"),
     import("./chunks/terminal-2LAQJZ6C.js")
   ]);
@@ -180,7 +180,7 @@ function textOrJson(values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-G7A6DH2V.js"),
+    import("./chunks/init-ADK54EYZ.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

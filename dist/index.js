@@ -4,12 +4,12 @@ import {
   assess,
   findRepository,
   isGuardNote
-} from "./chunks/chunk-K4I6XFOM.js";
-import "./chunks/chunk-C3QXOYAG.js";
+} from "./chunks/chunk-WX35HWSE.js";
+import "./chunks/chunk-R2VQRN2M.js";
 import "./chunks/chunk-W6K67UTN.js";
 import "./chunks/chunk-EWVS3DKP.js";
 import "./chunks/chunk-SNQ5EZAE.js";
-import "./chunks/chunk-XQ465VR3.js";
+import "./chunks/chunk-YKCONPR3.js";
 import "./chunks/chunk-IB5RCV34.js";
 import "./chunks/chunk-KXWQXNP4.js";
 import "./chunks/chunk-FKMFZ37B.js";
@@ -28,7 +28,7 @@ import {
 import {
   renderReport
 } from "./chunks/chunk-XLJHKUVJ.js";
-import "./chunks/chunk-TOTOXNT7.js";
+import "./chunks/chunk-KIQCGLMN.js";
 import "./chunks/chunk-B5WALKWH.js";
 import "./chunks/chunk-GDWKSRR2.js";
 import {

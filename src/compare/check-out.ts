@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import { makeFolders } from '../io/files.ts'
 import { findRepository, type Repository } from '../io/git.ts'
+import { isCommit } from '../io/git-fetch.ts'
 import { fetchArchive } from '../io/github-archive.ts'
 import type { RunOptions } from '../run.ts'
 
@@ -61,7 +62,5 @@ async function orReason<T>(work: () => Promise<T>): Promise<T | string> {
     throw error
   }
 }
-
-const isCommit = (ref: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)
 
 const DEEPER = 'with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit'

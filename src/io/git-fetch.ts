@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Run } from './git.ts'
+import { networkEnvironment } from './process.ts'
 
 /** A commit that was fetched without its history. */
 export interface Fetched {
@@ -7,17 +8,6 @@ export interface Fetched {
   /** Where its objects are. */
   readonly objects: string
 }
-
-/** Environment variables that say how the network is reached. */
-const NETWORK = [
-  'HTTPS_PROXY',
-  'https_proxy',
-  'HTTP_PROXY',
-  'http_proxy',
-  'NO_PROXY',
-  'no_proxy',
-  'SSL_CERT_FILE',
-] as const
 
 /**
  * Fetches one commit from where the clone came from into an empty folder `own`; the clone itself is left as it is.
@@ -44,7 +34,12 @@ export async function fetchCommit(
     ['http.followRedirects', 'false'],
     ...(header ? [[`http.${origin(url)}.extraheader`, header] as [string, string]] : []),
   ]
-  const network = { ...networkOf(env), ...configured(settings), GIT_ALLOW_PROTOCOL: 'https:http:file', GIT_DIR: own }
+  const network = {
+    ...networkEnvironment(env),
+    ...configured(settings),
+    GIT_ALLOW_PROTOCOL: 'https:http:file',
+    GIT_DIR: own,
+  }
   const made = await run(['init', '--quiet', '--bare', '--template=', `--object-format=${format || 'sha1'}`, own])
   if (made.exitCode !== 0) return 'git cannot make a folder for it'
   const got = await run(
@@ -57,9 +52,12 @@ export async function fetchCommit(
   return commit ? { commit, objects: join(own, 'objects') } : 'what was fetched is no commit'
 }
 
+/** Whether it is a commit's whole id. */
+export const isCommit = (ref: string): boolean => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)
+
 /** What a remote knows: nothing that is relative to a clone's own state, and no option. */
 function remoteName(ref: string): string | undefined {
-  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return ref
+  if (isCommit(ref)) return ref
   const name = ref.replace(/^(?:refs\/remotes\/)?origin\//, '')
   return /^\w[\w./-]*$/.test(name) && !name.includes('..') && name !== 'HEAD' ? name : undefined
 }
@@ -72,9 +70,6 @@ async function lineOf(run: Run, args: readonly string[], env: Record<string, str
 /** `https://github.com/`: the header must not go to another host. */
 const origin = (url: string): string =>
   /^\w+:\/\/(?:[^/@]*@)?([^/]*)/.exec(url)?.[0].replace(/\/\/[^/@]*@/, '//') ?? url
-
-const networkOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(NETWORK.flatMap(name => (env[name] ? [[name, env[name]]] : [])))
 
 /** Settings by the environment, where no other process can read them, unlike arguments. */
 const configured = (settings: readonly (readonly [string, string])[]): Record<string, string> =>

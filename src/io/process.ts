@@ -20,6 +20,21 @@ export interface ProcessOptions {
   readonly maxOutputBytes: number
 }
 
+/** Environment variables that say how the network is reached. */
+const NETWORK = [
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'SSL_CERT_FILE',
+] as const
+
+/** What a program that may use the network is told of it: proxies and certificates, no credential. */
+export const networkEnvironment = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(NETWORK.flatMap(name => (env[name] ? [[name, env[name]]] : [])))
+
 /**
  * Runs a program without a shell and waits for it. It leads a process group of its own, and the whole
  * group is killed when a limit is reached or this process ends.

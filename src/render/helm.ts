@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts'
 import { makeFolders, writeWhole } from '../io/files.ts'
 import { findHelm } from '../io/helm-binary.ts'
 import { downloadedHelm } from '../io/helm-download.ts'
-import { type ProcessResult, runProcess } from '../io/process.ts'
+import { networkEnvironment, type ProcessResult, runProcess } from '../io/process.ts'
 import type { Capabilities } from '../template/chart/capabilities.ts'
 import { probeChart, readProbe } from '../template/chart/probe.ts'
 
@@ -110,8 +110,7 @@ export const packageChart = async (helm: Helm, chart: string, into: string): Pro
  * @param isLocked whether the chart says which versions to take.
  */
 export async function fetchDependencies(helm: Helm, chart: string, isLocked: boolean): Promise<HelmResult> {
-  const network = Object.fromEntries(NETWORK.flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])))
-  const reaching = { ...helm, env: { ...helm.env, ...network } }
+  const reaching = { ...helm, env: { ...helm.env, ...networkEnvironment(process.env) } }
   const result = resultOf(helm, await run(reaching, ['dependency', isLocked ? 'build' : 'update', '--', chart]))
   // Its error is that it has no index; why it has none it only mentions.
   const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? []
@@ -119,17 +118,6 @@ export async function fetchDependencies(helm: Helm, chart: string, isLocked: boo
 }
 
 const UNREACHABLE = /Unable to get an update from the "[^"\n]*" chart repository[^\n]*\n\s*([^\n]+)/
-
-/** Environment variables that say how the network is reached. */
-const NETWORK = [
-  'HTTPS_PROXY',
-  'https_proxy',
-  'HTTP_PROXY',
-  'http_proxy',
-  'NO_PROXY',
-  'no_proxy',
-  'SSL_CERT_FILE',
-] as const
 
 function resultOf(helm: Helm, result: ProcessResult): HelmResult {
   if (result.limit === 'time')

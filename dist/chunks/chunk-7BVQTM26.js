@@ -23,7 +23,7 @@ import {
 } from "./chunk-RSRI5KR6.js";
 import {
   USUAL_API_VERSIONS
-} from "./chunk-TOTOXNT7.js";
+} from "./chunk-KIQCGLMN.js";
 import {
   Bool,
   Dict,

@@ -4,7 +4,7 @@ import {
   World,
   deployerOf,
   readPlain
-} from "./chunk-C3QXOYAG.js";
+} from "./chunk-R2VQRN2M.js";
 import {
   OWN_PLACES,
   ownPlace,
@@ -29,15 +29,16 @@ import {
   parseManifests,
   renderReleases,
   silentNotes
-} from "./chunk-XQ465VR3.js";
+} from "./chunk-YKCONPR3.js";
 import {
   COVERAGE,
   openRules
 } from "./chunk-FKMFZ37B.js";
 import {
   download,
+  networkEnvironment,
   runProcess
-} from "./chunk-TOTOXNT7.js";
+} from "./chunk-KIQCGLMN.js";
 import {
   describeSystemError,
   findOnPath,
@@ -273,15 +274,6 @@ import { resolve } from "node:path";
 
 // src/io/git-fetch.ts
 import { join as join2 } from "node:path";
-var NETWORK = [
-  "HTTPS_PROXY",
-  "https_proxy",
-  "HTTP_PROXY",
-  "http_proxy",
-  "NO_PROXY",
-  "no_proxy",
-  "SSL_CERT_FILE"
-];
 async function fetchCommit(run, ref, own, env = process.env) {
   const name = remoteName(ref);
   if (name === void 0) return "only a whole commit id, a branch or a tag can be fetched";
@@ -295,7 +287,12 @@ async function fetchCommit(run, ref, own, env = process.env) {
     ["http.followRedirects", "false"],
     ...header ? [[`http.${origin(url)}.extraheader`, header]] : []
   ];
-  const network = { ...networkOf(env), ...configured(settings), GIT_ALLOW_PROTOCOL: "https:http:file", GIT_DIR: own };
+  const network = {
+    ...networkEnvironment(env),
+    ...configured(settings),
+    GIT_ALLOW_PROTOCOL: "https:http:file",
+    GIT_DIR: own
+  };
   const made = await run(["init", "--quiet", "--bare", "--template=", `--object-format=${format || "sha1"}`, own]);
   if (made.exitCode !== 0) return "git cannot make a folder for it";
   const got = await run(
@@ -307,8 +304,9 @@ async function fetchCommit(run, ref, own, env = process.env) {
   const commit = await lineOf(run, ["rev-parse", "--verify", "FETCH_HEAD^{commit}"], { GIT_DIR: own });
   return commit ? { commit, objects: join2(own, "objects") } : "what was fetched is no commit";
 }
+var isCommit = (ref) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 function remoteName(ref) {
-  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return ref;
+  if (isCommit(ref)) return ref;
   const name = ref.replace(/^(?:refs\/remotes\/)?origin\//, "");
   return /^\w[\w./-]*$/.test(name) && !name.includes("..") && name !== "HEAD" ? name : void 0;
 }
@@ -317,7 +315,6 @@ async function lineOf(run, args, env = {}) {
   return exitCode === 0 ? stdout.trim().split("\n").at(-1) ?? "" : "";
 }
 var origin = (url) => /^\w+:\/\/(?:[^/@]*@)?([^/]*)/.exec(url)?.[0].replace(/\/\/[^/@]*@/, "//") ?? url;
-var networkOf = (env) => Object.fromEntries(NETWORK.flatMap((name) => env[name] ? [[name, env[name]]] : []));
 var configured = (settings) => Object.fromEntries([
   ["GIT_CONFIG_COUNT", String(settings.length)],
   ...settings.flatMap(([key, value], i) => [
@@ -468,7 +465,6 @@ async function orReason(work) {
     throw error;
   }
 }
-var isCommit = (ref) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 var DEEPER = "with actions/checkout, set fetch-depth: 2 for a pull request, or 0 for any commit";
 
 // src/compare/guard.ts
@@ -1068,7 +1064,7 @@ async function placesFor(manifests, rendered, capabilities, root) {
   if (!capabilities || wanted.length === 0) return OWN_PLACES;
   const [{ ChartReader }, { readTracedChart }, { TracedPlaces }] = await Promise.all([
     import("./chart-files-IQNA633I.js"),
-    import("./traced-CGAEBGXX.js"),
+    import("./traced-KQ3STV5M.js"),
     import("./traced-places-MYHMAS6V.js")
   ]);
   const reader = new ChartReader();

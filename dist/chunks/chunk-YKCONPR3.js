@@ -13,7 +13,7 @@ import {
   packageChart,
   prepareHelm,
   template
-} from "./chunk-TOTOXNT7.js";
+} from "./chunk-KIQCGLMN.js";
 import {
   readPackagedChartYaml
 } from "./chunk-B5WALKWH.js";

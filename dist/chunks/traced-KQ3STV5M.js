@@ -4,10 +4,10 @@ import {
   TracedChart,
   readTracedChart,
   tracedChartOrReason
-} from "./chunk-YSENCC7M.js";
+} from "./chunk-7BVQTM26.js";
 import "./chunk-NF6JIRPM.js";
 import "./chunk-RSRI5KR6.js";
-import "./chunk-TOTOXNT7.js";
+import "./chunk-KIQCGLMN.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-5PI36ETP.js";

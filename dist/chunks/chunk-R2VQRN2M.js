@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   mapConcurrently,
   parseManifests
-} from "./chunk-XQ465VR3.js";
+} from "./chunk-YKCONPR3.js";
 import {
   readText,
   relativeTo

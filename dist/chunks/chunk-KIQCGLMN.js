@@ -8017,6 +8017,16 @@ var {
 } = getIpcExport();
 
 // src/io/process.ts
+var NETWORK = [
+  "HTTPS_PROXY",
+  "https_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "NO_PROXY",
+  "no_proxy",
+  "SSL_CERT_FILE"
+];
+var networkEnvironment = (env) => Object.fromEntries(NETWORK.flatMap((name) => env[name] ? [[name, env[name]]] : []));
 async function runProcess(file, args, options) {
   const child = execa(file, args, {
     cwd: options.cwd,
@@ -8146,22 +8156,12 @@ async function template(helm, release, chart) {
 }
 var packageChart = async (helm, chart, into) => resultOf(helm, await run(helm, ["package", `--destination=${into}`, "--", chart]));
 async function fetchDependencies(helm, chart, isLocked) {
-  const network = Object.fromEntries(NETWORK.flatMap((name) => process.env[name] ? [[name, process.env[name]]] : []));
-  const reaching = { ...helm, env: { ...helm.env, ...network } };
+  const reaching = { ...helm, env: { ...helm.env, ...networkEnvironment(process.env) } };
   const result = resultOf(helm, await run(reaching, ["dependency", isLocked ? "build" : "update", "--", chart]));
   const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? [];
   return cause === void 0 ? result : { ...result, stderr: `Error: ${cause}` };
 }
 var UNREACHABLE = /Unable to get an update from the "[^"\n]*" chart repository[^\n]*\n\s*([^\n]+)/;
-var NETWORK = [
-  "HTTPS_PROXY",
-  "https_proxy",
-  "HTTP_PROXY",
-  "http_proxy",
-  "NO_PROXY",
-  "no_proxy",
-  "SSL_CERT_FILE"
-];
 function resultOf(helm, result) {
   if (result.limit === "time")
     return { ok: false, stdout: "", stderr: `helm was stopped after ${helm.timeoutMs / 1e3} seconds (see --timeout)` };
@@ -8191,6 +8191,7 @@ async function run({ path: path10, env, folder, timeoutMs }, args) {
 }
 
 export {
+  networkEnvironment,
   runProcess,
   download,
   USUAL_API_VERSIONS,

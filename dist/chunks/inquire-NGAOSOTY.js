@@ -21,7 +21,7 @@ import {
 } from "./chunk-LFLNF7EN.js";
 import {
   tracedChartOrReason
-} from "./chunk-YSENCC7M.js";
+} from "./chunk-7BVQTM26.js";
 import {
   Tokens
 } from "./chunk-NF6JIRPM.js";
@@ -39,7 +39,7 @@ import {
   refuseDownload,
   render,
   splitDocuments
-} from "./chunk-XQ465VR3.js";
+} from "./chunk-YKCONPR3.js";
 import {
   ValuesFile
 } from "./chunk-IB5RCV34.js";
@@ -47,7 +47,7 @@ import "./chunk-KXWQXNP4.js";
 import {
   helmCapabilities,
   prepareHelm
-} from "./chunk-TOTOXNT7.js";
+} from "./chunk-KIQCGLMN.js";
 import {
   flatten,
   pathOf

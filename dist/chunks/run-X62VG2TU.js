@@ -2,16 +2,16 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-K4I6XFOM.js";
-import "./chunk-C3QXOYAG.js";
+} from "./chunk-WX35HWSE.js";
+import "./chunk-R2VQRN2M.js";
 import "./chunk-W6K67UTN.js";
 import "./chunk-EWVS3DKP.js";
 import "./chunk-SNQ5EZAE.js";
-import "./chunk-XQ465VR3.js";
+import "./chunk-YKCONPR3.js";
 import "./chunk-IB5RCV34.js";
 import "./chunk-KXWQXNP4.js";
 import "./chunk-FKMFZ37B.js";
-import "./chunk-TOTOXNT7.js";
+import "./chunk-KIQCGLMN.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-WKGPLU4X.js";

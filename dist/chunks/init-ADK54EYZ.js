@@ -4,16 +4,16 @@ import {
   SENSITIVE_NAMESPACES,
   World,
   readPlain
-} from "./chunk-C3QXOYAG.js";
+} from "./chunk-R2VQRN2M.js";
 import {
   CONFIG_FILE,
   DEFAULT,
   discover,
   renderReleases
-} from "./chunk-XQ465VR3.js";
+} from "./chunk-YKCONPR3.js";
 import "./chunk-IB5RCV34.js";
 import "./chunk-KXWQXNP4.js";
-import "./chunk-TOTOXNT7.js";
+import "./chunk-KIQCGLMN.js";
 import "./chunk-B5WALKWH.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-WKGPLU4X.js";
