@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CommandInput, CommandOutput } from './commands/command.ts'
 import { suggestion, UserError } from './errors.ts'
 import { writeWhole } from './io/files.ts'
 import { checkedValue, optionsOf } from './options.ts'
@@ -12,7 +13,7 @@ import { TOOL } from './tool.ts'
 
 /** Exit code of bad input and of anything that could not be checked. */
 const INCOMPLETE = 2
-const COMMANDS = { check, trace, explain, rules, init } as const
+const COMMANDS = { check, generate, trace, explain, rules, init } as const
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -131,6 +132,23 @@ function runOptions(paths: readonly string[], values: Values): RunOptions {
       apiVersions: texts(values['api-versions']).flatMap(list => list.split(',')),
     },
   }
+}
+
+async function generate(args: readonly string[], values: Values): Promise<number> {
+  const command = await import('./commands/generate.ts')
+  return finished(await command.generate(inputOf(args, values)))
+}
+
+const inputOf = (args: readonly string[], values: Values): CommandInput => ({
+  args,
+  run: runOptions([], values),
+  flag: name => text(values, name),
+  isQuiet: values.quiet === true,
+})
+
+function finished({ output, exitCode }: CommandOutput): number {
+  print(output)
+  return exitCode
 }
 
 async function trace(args: readonly string[], values: Values): Promise<number> {

@@ -121,18 +121,38 @@ export interface Finding {
   readonly frame: readonly FrameLine[]
 }
 
-/** Where a fix changes something, in terms of the model. */
-export type FixedValue =
-  /** A value of the chart: the key as the chart itself has it. It is for findings whose place is that key. */
-  | { readonly kind: 'value'; readonly key: Path; readonly value: string | number | boolean }
+/** What YAML can say, without dates, binary data and keys that are no text. */
+export type YamlValue = string | number | boolean | null | readonly YamlValue[] | { readonly [key: string]: YamlValue }
+
+/** One thing that a fix does, in terms of the model. */
+export type Change =
+  /** A value of the chart: the key as the chart itself has it. */
+  | { readonly kind: 'value'; readonly key: Path; readonly value: YamlValue }
   /** A field of the finding's object; undefined takes it away. */
-  | { readonly kind: 'field'; readonly path: Path; readonly value: string | number | boolean | undefined }
+  | { readonly kind: 'field'; readonly path: Path; readonly value: YamlValue | undefined }
+  /** The finding's object goes, where a whole document of a file is it. */
+  | { readonly kind: 'remove' }
+  /** The manifests that `generate` makes come in beside the others; its word for them. */
+  | { readonly kind: 'generate'; readonly what: GeneratorId }
+
+/** What `generate` can make. */
+export type GeneratorId = (typeof GENERATOR_IDS)[number]
+
+export const GENERATOR_IDS = [
+  'network-policies',
+  'rbac',
+  'admission',
+  'audit-policy',
+  'alerts',
+  'split',
+  'namespace',
+] as const
 
 /** `safe`: it cannot change what works. `unsafe`: somebody has to answer a question first. */
 export type Safety = { readonly safety: 'safe' } | { readonly safety: 'unsafe'; readonly question: string }
 
-/** What a rule would change; nobody tried it yet. */
-export type Fix = FixedValue & Safety
+/** What a rule would change, all of it together; nobody tried it yet. */
+export type Fix = Safety & { readonly changes: readonly [Change, ...Change[]] }
 
 /** Lines of a file (1-based, inclusive) and what stands there afterwards: lines joined by `\n`; empty for none. */
 export interface LineEdit {

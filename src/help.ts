@@ -1,3 +1,4 @@
+import { GENERATOR_IDS } from './finding.ts'
 import { type Option, optionsOf } from './options.ts'
 import { wrapBehind } from './report/terminal.ts'
 
@@ -15,6 +16,9 @@ against the security guidance of External Secrets Operator.
 
 Usage:
   eso-hardener check [PATH...] [options]    Check files and folders; default: the current folder.
+  eso-hardener generate WHAT [PATH...]      Print manifests that harden what the paths install:
+                                            ${GENERATOR_IDS.slice(0, 4).join(', ')},
+                                            ${GENERATOR_IDS.slice(4).join(', ')}.
   eso-hardener trace FILE:LINE [PATH...]    Where a line of a template, values or saved output of
                                             helm comes from, and what its values do.
   eso-hardener trace --values KEY [PATH...] What a key of the values reaches.

@@ -1,6 +1,7 @@
 import { suggestion, UserError } from './errors.ts'
 import { SEVERITIES } from './finding.ts'
 import { CONFIG_KEYS } from './options/config-keys.ts'
+import { GENERATE_FLAGS } from './options/generate-flags.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
 export type Scope = 'cli' | 'action' | 'config'
@@ -256,6 +257,7 @@ export const OPTIONS: readonly Option[] = [
     placeholder: 'FILE',
     help: 'Write all findings that are not ignored to this file; from then on they do not count.',
   },
+  ...GENERATE_FLAGS,
   ...CONFIG_KEYS,
 ]
 

@@ -3,8 +3,9 @@ import { type Result, runRules, withoutSuperseded } from './check/check.ts'
 import { assessBase, type Base } from './compare/base.ts'
 import { fixedSince, markNew } from './compare/compare.ts'
 import { type LoadedConfig, loadConfig } from './config/config.ts'
-import { discover, type Release, type ReleaseOptions } from './discover/discover.ts'
+import type { Release } from './discover/discover.ts'
 import { type PhysicalLocation, reaches, type Severity } from './finding.ts'
+import { type GatherOptions, gather } from './gather.ts'
 import { proveFixes } from './harden/prove.ts'
 import type { ArchiveSource } from './io/github-archive.ts'
 import { stopwatch } from './io/stopwatch.ts'
@@ -15,13 +16,11 @@ import { locateInventory, locatePaths } from './locate/paths.ts'
 import { OWN_PLACES, type Places, untracedNote } from './locate/places.ts'
 import type { SourceFile } from './locate/source-files.ts'
 import type { World } from './model/world.ts'
-import { claimsOfManifests, type Inhabited, schemaOf, worldsOf } from './model/worlds.ts'
+import { claimsOfManifests, type Inhabited, schemaOf } from './model/worlds.ts'
 import { attackPaths } from './paths/attack.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
-import { failuresOf, type PlainPart, type RenderedPart } from './render/part.ts'
-import { readPlain } from './render/plain.ts'
-import { type RenderOptions, renderReleases } from './render/releases.ts'
+import type { PlainPart, RenderedPart } from './render/part.ts'
 import { silentNotes } from './render/silent.ts'
 import { ageNote } from './report/data-age.ts'
 import { type Assessment, conclude, type InstallSummary, type WorldSummary } from './report/report.ts'
@@ -34,14 +33,11 @@ import { isInside } from './suppress/suppression.ts'
 import { TOOL } from './tool.ts'
 
 /** What to assess and how; everything that is left out comes from the config, then from the defaults. */
-export interface RunOptions extends RenderOptions {
-  /** Absolute; `paths`, the config and the baseline are relative to it. */
-  readonly folder: string
-  readonly paths: readonly string[]
+export interface RunOptions extends GatherOptions {
+  /** Relative to `folder`, as the baseline is. */
   readonly config?: string | undefined
   readonly failOn?: Severity | 'never' | undefined
   readonly minSeverity?: Severity | undefined
-  readonly release?: ReleaseOptions | undefined
   /** Comments and annotations that ignore findings are not believed. */
   readonly noInlineIgnores?: boolean | undefined
   /** A commit to compare with: only what it did not have counts. */
@@ -78,21 +74,13 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const config = base?.guard?.config ?? own
   const baseline = await baselineFor(options, base)
   if (base) clock.lap('base')
-  const discovery = await discover(options.root, options.folder, options.paths, config, options.release)
-  clock.lap('discover')
-  const [{ parts: rendered, capabilities }, plain] = await Promise.all([
-    renderReleases(discovery.releases, sharing),
-    readPlain(discovery.manifests, options.root),
-  ])
-  clock.lap('render')
-  const manifests = [...rendered, ...plain].flatMap(part => part.manifests)
-  const failures = [...discovery.failures, ...failuresOf(rendered, plain)]
+  const { discovery, rendered, capabilities, plain, manifests, failures, ...gathered } = await gather(
+    sharing,
+    config,
+    clock,
+  )
   const isComplete = failures.length === 0
-  const { kubeVersion } = options.release ?? {}
-  const worlds = worldsOf(rendered, plain, { ...discovery, config, isComplete, kubeVersion }).map(inhabited => ({
-    ...inhabited,
-    results: runRules(RULES, inhabited.world),
-  }))
+  const worlds = gathered.worlds.map(inhabited => ({ ...inhabited, results: runRules(RULES, inhabited.world) }))
   clock.lap('check')
   const claims = claimsOfManifests(rendered, plain, discovery.claims)
   const judgedWorlds = worlds.map(judgedWorld)

@@ -6,8 +6,20 @@ import { expect, test } from 'vitest'
 /** Folders and top files of src/ as the pipeline runs: a value may be imported only from what stands before. */
 const ORDER = [
   ...['errors', 'finding', 'options', 'tool', 'io', 'parse', 'template', 'config', 'discover', 'render', 'model'],
-  ...['providers', 'check', 'rules', 'paths', 'locate', 'suppress', 'compare', 'harden', 'report', 'github'],
-  ...['init', 'help', 'run', 'main', 'cli'],
+  ...[
+    'gather',
+    'providers',
+    'check',
+    'rules',
+    'paths',
+    'locate',
+    'suppress',
+    'compare',
+    'report',
+    'generate',
+    'harden',
+  ],
+  ...['github', 'init', 'help', 'run', 'commands', 'main', 'cli'],
 ]
 /** What reaches out of the process, and the folders that may. */
 const EFFECTS = /^(?:node:)?(?:fs|child_process|https?|http2|net|tls|dgram|dns)(?:\/.*)?$|^(?:execa|undici)$/

@@ -13,6 +13,7 @@ export interface Result {
   readonly install: Install | null
   readonly path: Path
   readonly problem: Problem
+  readonly world: World
 }
 
 /** Runs rules over a world, in the order of the rules and of the manifests; superseded results are dropped. */
@@ -29,19 +30,26 @@ function* runRule(rule: Rule, world: World): Generator<Result> {
   if (rule.check)
     for (const kind of rule.kinds)
       for (const manifest of world.of(kind))
-        for (const problem of rule.check(manifest, world)) yield resultOf(rule, manifest, null, problem)
+        for (const problem of rule.check(manifest, world)) yield resultOf(rule, manifest, null, problem, world)
   if (rule.checkInstall)
     for (const install of world.eso.installs)
-      for (const problem of rule.checkInstall(install, world)) yield resultOf(rule, null, install, problem)
+      for (const problem of rule.checkInstall(install, world)) yield resultOf(rule, null, install, problem, world)
 }
 
-const resultOf = (rule: Rule, given: Manifest | null, install: Install | null, problem: Problem): Result => ({
+const resultOf = (
+  rule: Rule,
+  given: Manifest | null,
+  install: Install | null,
+  problem: Problem,
+  world: World,
+): Result => ({
   rule,
   severity: problem.severity ?? rule.severities[0],
   manifest: problem.object === undefined ? given : problem.object,
   install,
   path: problem.path,
   problem,
+  world,
 })
 
 /** Of several rules that speak about one node, the narrower one's results. */

@@ -3,6 +3,7 @@ import type { Install } from '../model/eso/eso.ts'
 import type { Need, World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { ValuesFile } from '../parse/values.ts'
+import type { Result } from './check.ts'
 
 /** What a rule says about a node; the engine adds the object, the id and the default severity. */
 export interface Problem {
@@ -67,8 +68,8 @@ export interface Rule {
   check?(manifest: Manifest, world: World): Iterable<Problem>
   /** Judges an install as a whole, for what a missing object means. */
   checkInstall?(install: Install, world: World): Iterable<Problem>
-  /** What would remove one of its problems; undefined where no single value does. Whether it really does is tried later. */
-  fix?(problem: Problem): Fix | undefined
+  /** What would remove one of its problems; undefined where nothing can be said. Whether it really does is tried later. */
+  fix?(fault: Result): Fix | undefined
 }
 
 /** Keeps a rule's literal types. */

@@ -1,15 +1,20 @@
-import type { Finding, FixedValue, Path } from '../finding.ts'
+import type { Change, Finding, Fix, Path } from '../finding.ts'
 import { parseManifests } from '../parse/manifest.ts'
 import { maskedLines } from '../parse/mask.ts'
 import { valueAt } from '../parse/untyped.ts'
 import { parseText, SourceText } from '../parse/yaml.ts'
 import { type Edited, editDocument, editYaml } from './edit.ts'
+import type { ScalarValue } from './scalar-text.ts'
 
 /**
  * Writes what a finding's rule offers into the text of the file that the finding stands in: a values file of who installs
  * the chart, or the plain manifest.
  */
-export function editFor({ location, object, path }: Finding, offer: FixedValue, text: string): Edited {
+export function editFor({ location, object, path }: Finding, { changes }: Fix, text: string): Edited {
+  const [offer, ...others] = changes
+  if (others.length > 0) return { refusal: 'it takes several changes' }
+  if (offer.kind !== 'value' && offer.kind !== 'field') return { refusal: 'it takes more than a value' }
+  if (offer.value !== undefined && !isScalarValue(offer.value)) return { refusal: 'the value is no scalar' }
   if (location?.via === 'values') {
     const key = pathOfKey(location.key ?? '')
     if (offer.kind === 'value' && !endsWith(key, offer.key)) return { refusal: 'another key decides it' }
@@ -40,8 +45,13 @@ function withoutSecrets(edited: Edited, source: SourceText, first: number): Edit
   return isShown ? edited : { refusal: 'the lines hold what may be a secret' }
 }
 
+type ChangedValue = Extract<Change, { readonly kind: 'value' | 'field' }>
+
+const isScalarValue = (value: unknown): value is ScalarValue =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
 /** The values of a subchart that is in the repository are a file of their own, without the subchart's name. */
-function inFile(text: string, key: Path, offer: FixedValue): Path {
+function inFile(text: string, key: Path, offer: ChangedValue): Path {
   const { body } = parseText(text.replace(/^\uFEFF/, ''))
   const names = key.length - (offer.kind === 'value' ? offer.key.length : 1)
   const depth = Array.from({ length: names + 1 }, (_, i) => i).find(i => valueAt(body, key.slice(i)) !== undefined)

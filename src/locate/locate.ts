@@ -101,7 +101,7 @@ function locate(result: Result, fingerprint: string, found: readonly Place[], pl
     related: relatedObjects(problem.related ?? [], places),
     fingerprint,
     isNew: null,
-    offer: rule.fix?.(problem),
+    offer: rule.fix?.(result),
     frame: frameFor(result, best),
   }
 }

@@ -201,7 +201,7 @@ rules:
   check: (role, world) => writeAccess(role, world, { resource: 'secretstores', plural: 'SecretStores' }),
   fix({ path: [, , label] }) {
     const key = KEYS[String(label)]
-    return key && { kind: 'value', key, value: false, safety: 'unsafe', question: QUESTION }
+    return key && { safety: 'unsafe', question: QUESTION, changes: [{ kind: 'value', key, value: false }] }
   },
 })
 

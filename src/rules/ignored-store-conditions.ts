@@ -65,5 +65,5 @@ spec:
       message: `the operator ignores conditions of a SecretStore, which serves its own namespace${where} only`,
     }
   },
-  fix: ({ path }) => ({ kind: 'field', path, value: undefined, safety: 'safe' }),
+  fix: ({ path }) => ({ safety: 'safe', changes: [{ kind: 'field', path, value: undefined }] }),
 })

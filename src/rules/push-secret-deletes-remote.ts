@@ -86,11 +86,9 @@ spec:
       : { path, message }
   },
   fix: ({ path }) => ({
-    kind: 'field',
-    path,
-    value: 'None',
     safety: 'unsafe',
     question: 'Does anybody count on the secret at the provider going away with the PushSecret?',
+    changes: [{ kind: 'field', path, value: 'None' }],
   }),
 })
 
