@@ -1,9 +1,12 @@
 import type { LoadedConfig } from './config/config.ts'
-import { type Discovery, discover, type ReleaseOptions } from './discover/discover.ts'
+import { DeclaredReleases, mayDeclare } from './discover/declared/declared.ts'
+import { type Discovery, discover, type Release, type ReleaseOptions } from './discover/discover.ts'
+import { readText } from './io/files.ts'
+import { mapConcurrently } from './io/pool.ts'
 import type { Stopwatch } from './io/stopwatch.ts'
 import { type Inhabited, worldsOf } from './model/worlds.ts'
 import type { Manifest } from './parse/manifest.ts'
-import { failuresOf, type PlainPart } from './render/part.ts'
+import { failuresOf, type PlainPart, type RenderedPart } from './render/part.ts'
 import { readPlain } from './render/plain.ts'
 import { type Rendered, type RenderOptions, renderReleases } from './render/releases.ts'
 import type { Failure } from './render/render.ts'
@@ -18,13 +21,14 @@ export interface GatherOptions extends RenderOptions {
 
 /** What a tree holds: everything that its clusters would get. */
 export interface Gathered {
-  readonly discovery: Discovery
-  readonly rendered: Rendered['parts']
+  readonly rendered: readonly RenderedPart[]
   readonly capabilities: Rendered['capabilities']
   readonly plain: readonly PlainPart[]
   readonly manifests: readonly Manifest[]
   /** What could not be found, rendered or read. */
   readonly failures: readonly Failure[]
+  readonly notes: readonly string[]
+  readonly claims: Discovery['claims']
   readonly worlds: readonly Inhabited[]
 }
 
@@ -33,16 +37,54 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   const { root, folder, paths, release } = options
   const discovery = await discover(root, folder, paths, config, release)
   clock.lap('discover')
-  const [{ parts: rendered, capabilities }, plain] = await Promise.all([
-    renderReleases(discovery.releases, options),
-    readPlain(discovery.manifests, root),
-  ])
+  const { parts, capabilities, plain, declared } = await renderAll(discovery, options, config)
+  const placement = declared.placementOf(parts.map(part => part.release))
+  const rendered = parts.map(part => inClusters(part, placement.clustersOf(part.release)))
   clock.lap('render')
-  const failures = [...discovery.failures, ...failuresOf(rendered, plain)]
+  const failures = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)]
   const isComplete = failures.length === 0
   return {
-    ...{ discovery, rendered, capabilities, plain, failures },
+    ...{ rendered, capabilities, plain, failures },
+    ...{ claims: placement.claims, notes: [...discovery.notes, ...declared.notes] },
     manifests: [...rendered, ...plain].flatMap(part => part.manifests),
-    worlds: worldsOf(rendered, plain, { ...discovery, config, isComplete, kubeVersion: release?.kubeVersion }),
+    worlds: worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion }),
   }
 }
+
+/** The part of a release that turned out to be in these clusters. */
+const inClusters = (part: RenderedPart, clusters: readonly string[]): RenderedPart =>
+  clusters === part.release.clusters
+    ? part
+    : { ...part, release: { ...part.release, clusters }, summary: { ...part.summary, cluster: clusters.join(', ') } }
+
+/** Everything that is rendered or read. */
+interface Parts extends Rendered {
+  readonly plain: readonly PlainPart[]
+  readonly declared: DeclaredReleases
+}
+
+/** Applications that declare applications: nobody nests them this deep. */
+const MOST_WAVES = 8
+
+/** Renders what is installed, then what that declares, and so on. */
+async function renderAll(discovery: Discovery, options: GatherOptions, config: LoadedConfig): Promise<Parts> {
+  const declared = new DeclaredReleases(discovery, options.root, config)
+  const reading = readPlain(discovery.manifests, options.root)
+  // Where no file declares anything, helm need not wait until all are parsed.
+  const first = (await somethingMayDeclare(discovery.manifests)) ? await declared.by(await reading) : []
+  let wave: readonly Release[] = [...discovery.releases.filter(release => !declared.isTaken(release)), ...first]
+  let parts: readonly RenderedPart[] = []
+  let capabilities: Rendered['capabilities']
+  for (let round = 0; wave.length > 0 && round < MOST_WAVES; round++) {
+    const rendered = await renderReleases(wave, options)
+    capabilities ??= rendered.capabilities
+    wave = await declared.by(rendered.parts)
+    parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release))
+  }
+  return { parts, capabilities, plain: await reading, declared }
+}
+
+const somethingMayDeclare = async (paths: readonly string[]): Promise<boolean> =>
+  (await mapConcurrently(paths, FILES_AT_ONCE, path => readText(path).catch(() => ''))).some(mayDeclare)
+
+const FILES_AT_ONCE = 16

@@ -142,7 +142,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'fetch-dependencies',
     scopes: ['cli', 'action'],
     type: 'boolean',
-    help: 'Let helm fetch the dependencies of charts that are not in their `charts/`, from where Chart.yaml says and without credentials.',
+    help: 'Let helm fetch what charts depend on and is not in their `charts/`, and charts that delivery tools install from elsewhere; without credentials.',
   },
   {
     name: 'offline',

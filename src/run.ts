@@ -74,15 +74,11 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const config = base?.guard?.config ?? own
   const baseline = await baselineFor(options, base)
   if (base) clock.lap('base')
-  const { discovery, rendered, capabilities, plain, manifests, failures, ...gathered } = await gather(
-    sharing,
-    config,
-    clock,
-  )
+  const { rendered, capabilities, plain, manifests, failures, ...gathered } = await gather(sharing, config, clock)
   const isComplete = failures.length === 0
   const worlds = gathered.worlds.map(inhabited => ({ ...inhabited, results: runRules(RULES, inhabited.world) }))
   clock.lap('check')
-  const claims = claimsOfManifests(rendered, plain, discovery.claims)
+  const claims = claimsOfManifests(rendered, plain, gathered.claims)
   const judgedWorlds = worlds.map(judgedWorld)
   const places = options.isUntraced
     ? OWN_PLACES
@@ -141,7 +137,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     threats: judged.filter(({ id }) => id.startsWith('TM')),
     coverage: judged,
     notes: [
-      ...discovery.notes,
+      ...gathered.notes,
       ...silentNotes(rendered),
       ...(manifests.length === 0 && isComplete ? [NOTHING] : []),
       ...(base?.notes ?? []),
@@ -164,7 +160,7 @@ async function baselineFor({ folder, baseline: file }: RunOptions, base: Base | 
 const sourcesOf = (plain: readonly PlainPart[], rendered: readonly RenderedPart[], places: Places): SourceFile[] => [
   ...plain.map(({ file, text }): SourceFile => ({ file, text, syntax: 'manifest' })),
   ...rendered
-    .flatMap(({ values }) => values?.files ?? [])
+    .flatMap(({ values }) => values?.files.filter(({ isInline }) => !isInline) ?? [])
     .map(({ file, source }): SourceFile => ({ file, text: source.text, syntax: 'values' })),
   ...places.filesWith(MARK),
 ]

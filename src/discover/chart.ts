@@ -3,12 +3,13 @@ import { readPackagedChartYaml } from '../io/archive.ts'
 import { kindOfPath, readText, relativeTo } from '../io/files.ts'
 import { asMapping, asText } from '../parse/untyped.ts'
 import { parseText } from '../parse/yaml.ts'
+import type { RemoteChart } from './declared/declaration.ts'
 
 /** A chart folder or package. */
 export interface Chart {
-  /** Absolute path of the folder or `.tgz`, as helm takes it. */
+  /** Absolute path of the folder or `.tgz`, as helm takes it; empty for a remote chart that was not fetched. */
   readonly path: string
-  /** Its Chart.yaml or the package, relative to the repository. */
+  /** Its Chart.yaml or the package, relative to the repository; of a remote chart, the file that declares its release. */
   readonly file: string
   readonly name: string
   readonly version: string
@@ -16,6 +17,8 @@ export interface Chart {
   readonly isLibrary: boolean
   /** False for an archive that holds no chart. */
   readonly isChart: boolean
+  /** Where it comes from when it is not in the repository. */
+  readonly remote?: RemoteChart
 }
 
 /** Reads a chart's name, version and type. A Chart.yaml that cannot be read is left for helm to complain about. */

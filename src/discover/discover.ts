@@ -7,6 +7,7 @@ import type { Failure } from '../render/render.ts'
 import { namedAuditPolicy } from './audit-policy.ts'
 import { type Chart, readChart } from './chart.ts'
 import { type Claim, claimOf, clusterNames, clusterNotes, DEFAULT, inClusters } from './clusters.ts'
+import { filesAsSources, type ValuesSource } from './values-source.ts'
 import { withVariants } from './variants.ts'
 import { exclusionTest, walk } from './walk.ts'
 
@@ -15,8 +16,8 @@ export interface Release {
   readonly name: string
   readonly namespace: string
   readonly chart: Chart
-  /** Absolute paths; the last one wins. */
-  readonly values: readonly string[]
+  /** The last one wins. */
+  readonly values: readonly ValuesSource[]
   /** Typed values of the config, by key. */
   readonly set: Readonly<Record<string, unknown>>
   /** `key=value` as for helm --set. */
@@ -27,6 +28,8 @@ export interface Release {
   readonly claim: Claim
   /** The clusters that it is in; of a shared one, those that it renders the same for. */
   readonly clusters: readonly string[]
+  /** The cluster that the object which declares it sends it to, where it says so. */
+  readonly destination?: string | undefined
   /** Which of a chart's sets of values this is, such as an environment. */
   readonly variant: string
   /** The file of the repository that says this release exists. */
@@ -49,6 +52,8 @@ export interface Discovery {
   readonly releases: readonly Release[]
   /** Absolute paths of YAML files outside charts. */
   readonly manifests: readonly string[]
+  /** The same, relative to the repository. */
+  readonly files: readonly string[]
   /** The clusters that something is known of, at least one. */
   readonly clusters: readonly string[]
   /** The clusters that files are said to belong to, by path relative to the repository; others are shared by all. */
@@ -91,6 +96,7 @@ export async function discover(
   return {
     releases: varied.releases.flatMap(release => inClusters(release, clusters, config)),
     manifests,
+    files: manifests.map(file => relativeTo(root, file)),
     clusters,
     claims,
     failures: [...found.leadingOut.map(link => failureOf(relativeTo(root, link))), ...auditPolicy.failures],
@@ -140,7 +146,7 @@ async function declaredReleases(root: string, config: LoadedConfig, options: Rel
         name,
         namespace: entry.namespace ?? name,
         chart,
-        values: (entry.values ?? []).map(file => resolve(config.folder, file)),
+        values: filesAsSources((entry.values ?? []).map(file => resolve(config.folder, file))),
         set: entry.set ?? {},
         setTexts: [],
         kubeVersion: options.kubeVersion ?? entry.kubeVersion,
@@ -195,7 +201,7 @@ function withSingleOptions(releases: readonly Release[], folder: string, options
       ...release,
       name: newName,
       namespace: namespace ?? (name === undefined ? release.namespace : name),
-      values: [...release.values, ...(values ?? []).map(file => resolve(folder, file))],
+      values: [...release.values, ...filesAsSources((values ?? []).map(file => resolve(folder, file)))],
       setTexts: set ?? [],
     },
   ]

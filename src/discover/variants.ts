@@ -29,7 +29,7 @@ export async function withVariants(
     const taken = files.slice(0, Math.min(MOST_OF_A_CHART, room))
     const left = files.slice(taken.length).map(file => relativeTo(root, file))
     room -= taken.length
-    all.push(release, ...taken.map(file => ({ ...release, values: [file], variant: relativeTo(root, file) })))
+    all.push(release, ...taken.map(file => ({ ...release, values: [{ path: file }], variant: relativeTo(root, file) })))
     if (left.length > 0) notes.push(`${release.chart.file}: not tried with ${left.join(', ')}: too many of them`)
   }
   return { releases: all, notes }

@@ -1,4 +1,4 @@
-import { leadsOut, relativeTo } from '../io/files.ts'
+import { fileOf } from '../discover/values-source.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { RenderedPart } from '../render/part.ts'
@@ -28,11 +28,9 @@ export async function placesFor(
   const reader = new ChartReader()
   const traceable = await mapConcurrently(wanted, AT_ONCE, async (part): Promise<Traceable[]> => {
     const chart = await readTracedChart(part.release, capabilities, reader, part.files)
-    return chart ? [{ part, chart, valuesFiles: await namesOf(part.release.values, root) }] : []
+    return chart
+      ? [{ part, chart, valuesFiles: await Promise.all(part.release.values.map(source => fileOf(source, root))) }]
+      : []
   })
   return new TracedPlaces(traceable.flat())
 }
-
-/** What lies outside of the repository is not named to those who read its reports. */
-const namesOf = (paths: readonly string[], root: string): Promise<(string | undefined)[]> =>
-  Promise.all(paths.map(async path => ((await leadsOut(path, root)) ? undefined : relativeTo(root, path))))

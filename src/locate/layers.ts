@@ -127,14 +127,11 @@ function ancestorIn(values: ValuesFile, inside: Path): Path {
   return []
 }
 
-const lineIn = (values: ValuesFile, inside: Path, path: Path, line?: number): PhysicalLocation => ({
-  file: values.file,
-  ...(inside.length > 0 && {
-    startLine: line === undefined ? values.lineOf(inside) : lineInText(values, inside, line),
-  }),
-  via: 'values',
-  key: dotted(path),
-})
+function lineIn(values: ValuesFile, inside: Path, path: Path, line?: number): PhysicalLocation {
+  const own = line === undefined ? () => values.lineOf(inside) : () => lineInText(values, inside, line)
+  const startLine = inside.length > 0 ? own() : values.keyLine
+  return { file: values.file, ...(startLine !== undefined && { startLine }), via: 'values', key: dotted(path) }
+}
 
 /** `webhook.ports[0].name`, as helm's --set has it; dots in keys are escaped. */
 export const dotted = (path: Path): string =>

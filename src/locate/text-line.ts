@@ -9,6 +9,7 @@ import type { ValuesFile } from '../parse/values.ts'
  * @param before how many of the text's lines stand before.
  */
 export function lineInText(values: ValuesFile, path: Path, before: number): number {
+  if (!values.hasFileLines) return values.lineOf(path)
   const { located, text } = values.source
   const range = rangeOfPath(located, path)
   const value = valueAt(values.body, path)

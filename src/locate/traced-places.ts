@@ -74,6 +74,6 @@ export class TracedPlaces implements Places {
 }
 
 function shownPlace({ layers }: TracedRelease, { file }: Manifest, location: PhysicalLocation): Place {
-  const shown = layers.files.find(({ values }) => values.file === location.file)?.values
+  const shown = layers.files.find(({ values }) => values.file === location.file && values.hasFileLines)?.values
   return { location: location.file === file ? location : { ...location, template: file }, shown }
 }

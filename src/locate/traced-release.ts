@@ -6,7 +6,7 @@ import { ValuesFile } from '../parse/values.ts'
 import type { RenderedPart } from '../render/part.ts'
 import { flagValues } from '../render/set-values.ts'
 import type { TracedChart } from '../render/traced.ts'
-import { mayInstallOperator } from '../render/values.ts'
+import { mayInstallOperator, valuesFile } from '../render/values.ts'
 import { lookUp } from '../template/chart/values.ts'
 import type { Dict, Value } from '../template/value/value.ts'
 import { type ChartPart, partsOf } from './chart-parts.ts'
@@ -136,7 +136,9 @@ function layersOf(
 ): Layers {
   const given = valuesTexts.map((text, i): Layer => {
     const file = fileNames[i]
-    return { values: new ValuesFile(file ?? '', text), at: [], isOwn: file !== undefined }
+    const source = release.values[i]
+    const values = source ? valuesFile(file ?? '', source, text) : new ValuesFile(file ?? '', text)
+    return { values, at: [], isOwn: file !== undefined }
   })
   const charts = sources.parts.flatMap(({ at, folder, isOwn }): Layer | [] => {
     const text = sources.text(`${folder}values.yaml`)
@@ -160,5 +162,12 @@ function settingsOf({ set, setTexts, lines, declaredIn: file }: Release): Settin
       location: startLine === undefined ? undefined : { file, startLine, via: 'declaration' },
     }
   })
-  return [...declared, { values: flagValues({ set: {}, setTexts }), location: undefined }]
+  const typed = setTexts.map((text): Setting => {
+    const startLine = lines?.set.get(text)
+    return {
+      values: flagValues({ set: {}, setTexts: [text] }),
+      location: startLine === undefined ? undefined : { file, startLine, via: 'declaration' },
+    }
+  })
+  return [...declared, ...typed]
 }

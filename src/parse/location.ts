@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type YAMLMap } from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from 'yaml'
 import type { Path } from '../finding.ts'
 
 /** A parsed document with what is needed to find lines in it. */
@@ -24,14 +24,20 @@ export function lineOfPath({ document, lines }: LocatedDocument, path: Path): nu
 }
 
 /** Where the value at `path` is written: offsets into the document's text, or undefined when it is missing. */
-export function rangeOfPath({ document }: LocatedDocument, path: Path): [start: number, end: number] | undefined {
+export function rangeOfPath(located: LocatedDocument, path: Path): [start: number, end: number] | undefined {
+  const node = nodeOfPath(located, path)
+  return node?.range ? [node.range[0], node.range[1]] : undefined
+}
+
+/** The value at `path` as it is written, which may be an alias; undefined when it is missing. */
+export function nodeOfPath({ document }: LocatedDocument, path: Path): Node | undefined {
   let node: unknown = document.contents
   for (const step of path) {
     const next = childOf(document, resolve(document, node), step)
     if (!next) return undefined
     node = next.value
   }
-  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined
+  return isNode(node) ? node : undefined
 }
 
 /** One step down in a document. */

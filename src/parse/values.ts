@@ -9,10 +9,19 @@ export class ValuesFile {
   readonly file: string
   readonly source: SourceText
   readonly startLine = 1
+  /** Whether it is a part of a file that is something else, such as an Argo CD Application. */
+  readonly isInline: boolean
+  /** 1-based line of the key in that file which holds it. */
+  readonly keyLine: number | undefined
+  /** Whether its text has the lines that the file has. */
+  readonly hasFileLines: boolean
 
-  constructor(file: string, text: string) {
+  constructor(file: string, text: string, inline?: Pick<ValuesFile, 'keyLine' | 'hasFileLines'>) {
     this.file = file
     this.source = new SourceText(text)
+    this.isInline = inline !== undefined
+    this.keyLine = inline?.keyLine
+    this.hasFileLines = inline?.hasFileLines ?? true
   }
 
   /** Its values; empty where it cannot be read. */
@@ -31,7 +40,7 @@ export class ValuesFile {
 
   /** 1-based line of the key at `path`. */
   lineOf(path: Path): number {
-    return lineOfPath(this.source.located, path)
+    return this.hasFileLines ? lineOfPath(this.source.located, path) : (this.keyLine ?? 1)
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import type { Release } from '../discover/discover.ts'
+import { type InlineValues, inlineName, isInline } from '../discover/values-source.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { relativeTo } from '../io/files.ts'
 import type { HelmResult } from './helm.ts'
@@ -25,7 +26,12 @@ const MAX_READ = 10 * MAX_MESSAGE
 
 export async function describeFailure(root: string, release: Release, attempt: Attempt): Promise<RenderFailure> {
   const { message, location } = describe(root, release, attempt)
-  const here = message.replaceAll(`${root}/`, '').replaceAll(/[^\s"']*\/eso-hardener-\w+\/tree\//g, '')
+  const inline = release.values.filter(isInline)
+  const named = inline.reduce(
+    (text, source) => text.replaceAll(new RegExp(`\\S*${inlineName(source)}`, 'g'), source.file ?? release.declaredIn),
+    message,
+  )
+  const here = named.replaceAll(`${root}/`, '').replaceAll(/[^\s"']*\/eso-hardener-\w+\/tree\//g, '')
   return { message: await redact(here, release), location }
 }
 
@@ -57,14 +63,21 @@ function words(stderr: string): string {
 const TEMPLATE_PLACE = /([\w.-]+(?:\/[\w. -]+)*\/templates\/[\w./ -]+?\.[\w]+)(?::(\d+))?/
 const VALUES_PLACE = /failed to parse (\S+?): .*?line (\d+)/
 
+function inlineFault({ declaredIn }: Release, values: InlineValues, line: number): PhysicalLocation {
+  const { file, hasFileLines, keyLine } = values
+  if (file === undefined) return { file: declaredIn, via: 'declaration' }
+  return { file, startLine: hasFileLines ? line : (keyLine ?? 1), via: 'values' }
+}
+
 function locate(root: string, release: Release, stderr: string): PhysicalLocation {
   const { chart } = release
-  const [, values, valuesLine] = VALUES_PLACE.exec(stderr) ?? []
-  if (values && release.values.includes(values))
-    return { file: relativeTo(root, values), startLine: Number(valuesLine), via: 'template' }
-  const [, source, line] = TEMPLATE_PLACE.exec(stderr) ?? []
+  const [, path = '', line] = VALUES_PLACE.exec(stderr) ?? []
+  const values = release.values.find(source => path.endsWith(isInline(source) ? inlineName(source) : source.path))
+  if (values && isInline(values)) return inlineFault(release, values, Number(line))
+  if (values) return { file: relativeTo(root, values.path), startLine: Number(line), via: 'template' }
+  const [, source, templateLine] = TEMPLATE_PLACE.exec(stderr) ?? []
   if (!source || chart.isPackaged) return { file: chart.file, via: 'template' }
   const file = join(dirname(chart.file), source.slice(source.indexOf('/') + 1))
   if (relative(dirname(chart.file), file).startsWith('..')) return { file: chart.file, via: 'template' }
-  return { file: file.replaceAll('\\', '/'), ...(line && { startLine: Number(line) }), via: 'template' }
+  return { file: file.replaceAll('\\', '/'), ...(templateLine && { startLine: Number(templateLine) }), via: 'template' }
 }

@@ -1,5 +1,7 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { RemoteChart } from '../discover/declared/declaration.ts'
 import type { Release } from '../discover/discover.ts'
+import { inlineName, isInline, type ValuesSource } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import { makeFolders, writeWhole } from '../io/files.ts'
 import { findHelm } from '../io/helm-binary.ts'
@@ -98,7 +100,17 @@ function refuseOld({ path }: Helm, words: string): void {
  * calls a release `--post-renderer=…` must not give helm an option.
  */
 export async function template(helm: Helm, release: Release, chart: string): Promise<HelmResult> {
-  return resultOf(helm, await run(helm, ['template', ...flags(release), '--', release.name, chart]))
+  const files = await Promise.all(release.values.map(source => fileForHelm(helm, source)))
+  return resultOf(helm, await run(helm, ['template', ...flags(release, files), '--', release.name, chart]))
+}
+
+/** The path of a values file; values that stand in another file get one of their own. */
+async function fileForHelm({ folder }: Helm, source: ValuesSource): Promise<string> {
+  if (!isInline(source)) return source.path
+  const path = join(folder, 'values', inlineName(source))
+  await makeFolders([dirname(path)])
+  await writeWhole(path, source.text)
+  return path
 }
 
 /** Packs a chart folder into a `.tgz` in another folder; nothing is fetched. */
@@ -117,6 +129,20 @@ export async function fetchDependencies(helm: Helm, chart: string, isLocked: boo
   return cause === undefined ? result : { ...result, stderr: `Error: ${cause}` }
 }
 
+/** Has helm fetch a chart as a package into an empty folder, over the network and without any credential. */
+export async function fetchChart(
+  helm: Helm,
+  { repository, name, version }: RemoteChart,
+  into: string,
+): Promise<HelmResult> {
+  const reaching = { ...helm, env: { ...helm.env, ...networkEnvironment(process.env) } }
+  const wanted = version === '' ? [] : [`--version=${version}`]
+  const isRegistry = repository.startsWith('oci://')
+  const place = isRegistry ? [] : [`--repo=${repository}`]
+  const chart = isRegistry ? `${repository.replace(/\/+$/, '')}/${name}` : name
+  return resultOf(helm, await run(reaching, ['pull', ...place, ...wanted, `--destination=${into}`, '--', chart]))
+}
+
 const UNREACHABLE = /Unable to get an update from the "[^"\n]*" chart repository[^\n]*\n\s*([^\n]+)/
 
 function resultOf(helm: Helm, result: ProcessResult): HelmResult {
@@ -128,11 +154,11 @@ function resultOf(helm: Helm, result: ProcessResult): HelmResult {
   return { ok: result.exitCode === 0, stdout: result.stdout, stderr: result.stderr }
 }
 
-function flags({ namespace, values, set, setTexts, kubeVersion, apiVersions }: Release): string[] {
+function flags({ namespace, set, setTexts, kubeVersion, apiVersions }: Release, files: readonly string[]): string[] {
   return [
     `--namespace=${namespace}`,
     '--skip-tests',
-    ...values.map(file => `--values=${asOneItem(file)}`),
+    ...files.map(file => `--values=${asOneItem(file)}`),
     ...Object.entries(set).map(([key, value]) => `--set-json=${key}=${JSON.stringify(value)}`),
     ...setTexts.map(text => `--set=${text}`),
     ...(kubeVersion === undefined ? [] : [`--kube-version=${kubeVersion}`]),

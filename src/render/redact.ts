@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Release } from '../discover/discover.ts'
-import { readText } from '../io/files.ts'
+import { textOrNothing } from '../discover/values-source.ts'
 import { holdsCredential, isCredentialKey } from '../parse/credentials.ts'
 
 /** Shorter values would blank out half of every message. */
@@ -12,8 +12,8 @@ const SHORTEST = 4
  * key in the release's values is replaced by `***`.
  */
 export async function redact(message: string, release: Release): Promise<string> {
-  const files = release.chart.isPackaged ? release.values : [join(release.chart.path, 'values.yaml'), ...release.values]
-  const texts = await Promise.all(files.map(file => readText(file).catch(() => '')))
+  const own = release.chart.isPackaged ? [] : [{ path: join(release.chart.path, 'values.yaml') }]
+  const texts = await Promise.all([...own, ...release.values].map(async source => (await textOrNothing(source)) ?? ''))
   const secrets = [
     ...texts.flatMap(credentials),
     ...release.setTexts.flatMap(setCredentials),

@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
+import type { PhysicalLocation } from '../finding.ts'
 import { withTemporaryFolder } from '../io/files.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
+import type { ReleaseSummary } from '../report/report.ts'
 import type { Capabilities } from '../template/chart/capabilities.ts'
 import { type Helm, helmCapabilities, prepareHelm } from './helm.ts'
 import type { RenderedPart } from './part.ts'
-import { render } from './render.ts'
+import { redact } from './redact.ts'
+import { RemoteCharts } from './remote.ts'
+import { type Failure, render } from './render.ts'
 import type { SharedRenders } from './sharing.ts'
 import { isSilent } from './silent.ts'
 import { mayInstallOperator, readValues } from './values.ts'
@@ -43,9 +47,10 @@ export async function renderReleases(releases: readonly Release[], options: Rend
   if (releases.length === 0) return { parts: [], capabilities: undefined }
   return withTemporaryFolder(async folder => {
     const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
+    const remote = new RemoteCharts(helm, options.fetchDependencies === true && !options.offline)
     let done = 0
     const work = mapConcurrently(releases, options.jobs ?? availableParallelism(), async release => {
-      const part = await renderRelease(options, release, helm)
+      const part = await renderDeclared(options, release, helm, remote)
       options.onProgress?.(++done, releases.length)
       return part
     })
@@ -65,6 +70,33 @@ export function refuseDownload({ offline, helmVersion }: RenderOptions): void {
       'name a helm that is here with --helm PATH',
     )
 }
+
+/** The chart of a release may have to be fetched first. */
+async function renderDeclared(
+  options: RenderOptions,
+  release: Release,
+  helm: Helm,
+  remote: RemoteCharts,
+): Promise<RenderedPart> {
+  const { chart, declaredIn } = release
+  if (!chart.remote) return renderRelease(options, release, helm)
+  const fetched = await remote.get(chart.remote, declaredIn)
+  if (!('reason' in fetched)) {
+    const part = await renderRelease(options, { ...release, chart: fetched.chart }, helm)
+    return {
+      ...part,
+      files: part.files ?? fetched.files,
+      failures: part.failures.map(fault => onDeclaration(fault, release)),
+    }
+  }
+  return unrendered(release, fetched.reason)
+}
+
+/** What is wrong in a chart that is nobody's here is shown where the chart is declared. */
+const onDeclaration = (failure: Failure, { declaredIn, lines }: Release): Failure =>
+  failure.location?.file === declaredIn && failure.location.startLine === undefined && lines
+    ? { ...failure, location: { ...failure.location, startLine: lines.entry } }
+    : failure
 
 async function renderRelease(
   { root, renders, fetchDependencies: mayFetch = false, offline }: RenderOptions,
@@ -96,16 +128,28 @@ async function renderRelease(
       chart: release.chart.file,
       ...fault,
     })),
-    summary: {
-      name: release.name,
-      chart: release.chart.name,
-      version: release.chart.version,
-      namespace: release.namespace,
-      cluster: release.clusters.join(', '),
-      variant: release.variant,
-      declaredIn: release.declaredIn,
-      manifests: manifests.length,
-      renderMs: Math.round(renderMs),
-    },
+    summary: summaryOf(release, manifests.length, Math.round(renderMs)),
   }
 }
+
+/** A release whose chart is not to be had. */
+async function unrendered(release: Release, reason: string): Promise<RenderedPart> {
+  const { declaredIn: file, lines } = release
+  const location: PhysicalLocation = { file, ...(lines && { startLine: lines.entry }), via: 'declaration' }
+  const message = await redact(reason, release)
+  return {
+    ...{ release, manifests: [], isSilent: false, values: undefined, summary: summaryOf(release, 0, 0) },
+    failures: [{ release: release.name, chart: file, message, location }],
+  }
+}
+
+const summaryOf = (release: Release, manifests: number, renderMs: number): ReleaseSummary => ({
+  name: release.name,
+  chart: release.chart.name,
+  version: release.chart.version,
+  namespace: release.namespace,
+  cluster: release.clusters.join(', '),
+  variant: release.variant,
+  declaredIn: release.declaredIn,
+  ...{ manifests, renderMs },
+})

@@ -1,8 +1,9 @@
 import { join, posix } from 'node:path'
 import type { Release } from '../discover/discover.ts'
+import { missingFile } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { kindOfPath, leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
+import { leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Reach, renderCopy } from './copy.ts'
 import { missingDependencies } from './dependencies.ts'
@@ -51,7 +52,7 @@ export async function render(
   { root, mayFetch = false, renders }: RenderingOptions,
 ): Promise<Rendering> {
   const start = performance.now()
-  const absent = await missingValuesFile(release)
+  const absent = await missingFile(release.values)
   if (absent)
     throw new UserError(
       `${relativeTo(root, absent)}: there is no such values file`,
@@ -87,11 +88,6 @@ async function refusal(root: string, { chart }: Release, tree: Tree): Promise<He
     const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
     return { ok: false, stdout: '', stderr: words }
   }
-  return undefined
-}
-
-async function missingValuesFile(release: Release): Promise<string | undefined> {
-  for (const file of release.values) if ((await kindOfPath(file)) !== 'file') return file
   return undefined
 }
 

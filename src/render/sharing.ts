@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
+import { isInline } from '../discover/values-source.ts'
 import { digestOfFiles } from '../io/digest.ts'
 import type { Tree } from '../io/files.ts'
 import type { HelmResult } from './helm.ts'
@@ -28,8 +29,9 @@ async function keyOf(release: Release, { files, links }: Tree): Promise<string |
   const { name, namespace, chart, values, set, setTexts, kubeVersion, apiVersions } = release
   const names = [...files].sort()
   const paths = chart.isPackaged ? [chart.path] : names.map(file => join(chart.path, file))
-  const digest = await digestOfFiles([...paths, ...values])
+  const inline = values.map(source => (isInline(source) ? source.text : ''))
+  const digest = await digestOfFiles([...paths, ...values.flatMap(source => (isInline(source) ? [] : source.path))])
   if (digest === undefined) return undefined
-  const settings = { name, namespace, set, setTexts, kubeVersion, apiVersions, values: values.length }
+  const settings = { name, namespace, set, setTexts, kubeVersion, apiVersions, values: inline }
   return JSON.stringify([settings, names, digest])
 }

@@ -1,6 +1,6 @@
 import type { Release } from '../discover/discover.ts'
+import { textOrNothing } from '../discover/values-source.ts'
 import type { Path } from '../finding.ts'
-import { readText } from '../io/files.ts'
 import { type Capabilities, capabilitiesWith } from '../template/chart/capabilities.ts'
 import { type Chart, type ChartFiles, loadChart } from '../template/chart/chart.ts'
 import { withSetFlags } from '../template/chart/set-flags.ts'
@@ -83,7 +83,7 @@ export async function tracedChartOrReason(
   given?: ChartFiles,
 ): Promise<TracedChart | string> {
   const files = given ?? (await reader.filesOf(release))
-  const texts = await Promise.all(release.values.map(file => readText(file).catch(() => undefined)))
+  const texts = await Promise.all(release.values.map(textOrNothing))
   if (!files) return 'its files cannot be read as helm reads them (a link, an archive, or too much of them)'
   if (texts.includes(undefined)) return 'one of its values files cannot be read'
   const valuesTexts = texts.map(text => text ?? '')

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
+import { fileOf, isInline, textOf, type ValuesSource } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import { readPackagedFiles } from '../io/archive.ts'
-import { leadsOut, listTree, readText, relativeTo } from '../io/files.ts'
+import { listTree, readText } from '../io/files.ts'
 import { type ChartTexts, ChartValues, type ReleaseValues, ValuesFile } from '../parse/values.ts'
 import { setValues } from './set-values.ts'
 
@@ -16,15 +17,20 @@ export async function readValues(root: string, release: Release): Promise<Releas
     const texts = await chartTexts(release)
     if (!texts) return undefined
     const files: ValuesFile[] = []
-    // What lies outside of the repository is not shown to those who read its reports.
-    for (const path of release.values)
-      if (!(await leadsOut(path, root))) files.push(new ValuesFile(relativeTo(root, path), await readText(path)))
+    for (const source of release.values) {
+      const file = await fileOf(source, root)
+      if (file !== undefined) files.push(valuesFile(file, source, await textOf(source)))
+    }
     return { files, set: setValues(release), chart: new ChartValues(texts) }
   } catch (error) {
     if (error instanceof UserError) return undefined
     throw error
   }
 }
+
+/** @param file as the repository names it */
+export const valuesFile = (file: string, source: ValuesSource, text: string): ValuesFile =>
+  new ValuesFile(file, text, isInline(source) ? source : undefined)
 
 async function chartTexts({ chart }: Release): Promise<ChartTexts | undefined> {
   const files = chart.isPackaged ? await readPackagedFiles(chart.path, isWanted) : await readFolder(chart.path)

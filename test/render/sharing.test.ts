@@ -71,7 +71,7 @@ test.each<[string, Partial<Release>]>([
 test('values files count by what they hold', async () => {
   const path = tree(FILES)
   const values = ['one', 'one', 'two'].map(text => join(tree({ 'v.yaml': `a: ${text}\n` }), 'v.yaml'))
-  const [one, same, other] = values.map(file => releaseOf(path, { values: [file] }))
+  const [one, same, other] = values.map(file => releaseOf(path, { values: [{ path: file }] }))
   if (!one || !same || !other) throw new Error('three')
   expect(await renderings(one, same)).toBe(1)
   expect(await renderings(one, other)).toBe(2)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Release } from '../../discover/discover.ts'
+import { isInline } from '../../discover/values-source.ts'
 import { UserError } from '../../errors.ts'
 import { relativeTo, withTemporaryFolder } from '../../io/files.ts'
 import { mapConcurrently } from '../../io/pool.ts'
@@ -74,7 +75,7 @@ async function examineOne(
   const { failure, reason } = chart.trace
   if (reason !== undefined) return { release, reason }
   if (failure) return { release, reason: `the trace fails${failure.place ? ` in ${failure.place.template}` : ''}` }
-  const names = release.values.map(file => relativeTo(root, file))
+  const names = release.values.map(source => (isInline(source) ? source.file : relativeTo(root, source.path)))
   const traced = tracedRelease({ release, manifests: [] }, chart, names, new Tries(0))
   const { layers } = traced
   return {

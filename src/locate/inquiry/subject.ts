@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import { DEFAULT } from '../../discover/clusters.ts'
 import type { Release } from '../../discover/discover.ts'
+import { isInline } from '../../discover/values-source.ts'
 import { UserError } from '../../errors.ts'
 import { kindOfPath, readText, relativeTo } from '../../io/files.ts'
 import type { InquiryOptions } from './inquire.ts'
@@ -35,7 +36,7 @@ export type Relation = 'template' | 'values' | 'other'
 
 /** Undefined for a file that is none of its. */
 export function relationOf({ values, chart, ...release }: Release, path: string): Relation | undefined {
-  if (values.includes(path)) return 'values'
+  if (values.some(source => !isInline(source) && source.path === path)) return 'values'
   const inside = relative(chart.path, path).split(sep).join('/')
   if (chart.isPackaged || inside.startsWith('../') || !isUsual({ ...release, chart })) return undefined
   const own = inside.replace(/^(?:charts\/[^/]+\/)+/, '')

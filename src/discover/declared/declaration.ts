@@ -1,0 +1,66 @@
+import type { PhysicalLocation } from '../../finding.ts'
+import type { InlineValues } from '../values-source.ts'
+
+/** A chart in a registry (`oci://…`, without the chart's name) or a chart repository (`https://…`). */
+export interface RemoteChart {
+  readonly repository: string
+  readonly name: string
+  /** A version or a range of versions as helm understands it; empty for the newest. */
+  readonly version: string
+}
+
+/** Which chart a declaration means. */
+export type ChartReference =
+  | { readonly kind: 'remote'; readonly chart: RemoteChart }
+  /** A folder, relative to the repository; there may be no chart in it, or no such folder. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly repository: string | undefined }
+  /** It cannot be said; one sentence without a full stop. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** A values file of the repository, or values that stand in the declaration. */
+export type DeclaredValues =
+  | { readonly file: string; readonly isOptional: boolean; readonly line: number | undefined }
+  | InlineValues
+
+export interface UnknownValues {
+  /** A sentence without a full stop. */
+  readonly reason: string
+  /** 1-based line of what names them. */
+  readonly line: number | undefined
+}
+
+/** An object of the repository that installs a chart. */
+export interface Declaration {
+  /** What declares it, in the words of its users: `Argo CD Application`. */
+  readonly form: string
+  readonly name: string
+  readonly namespace: string
+  /** The cluster that it is sent to, by its name or address; undefined where nothing says so. */
+  readonly destination: string | undefined
+  readonly chart: ChartReference
+  /** The last one wins. */
+  readonly values: readonly DeclaredValues[]
+  /** `key=value` as for helm --set. */
+  readonly setTexts: readonly string[]
+  /** The keys of helm --set whose values are text, whatever they look like. */
+  readonly set: Readonly<Record<string, string>>
+  /** 1-based lines of what is set: of texts in `setTexts`, of keys in `set`. */
+  readonly setLines: ReadonlyMap<string, number>
+  readonly kubeVersion: string | undefined
+  readonly apiVersions: readonly string[]
+  /** The object; its line is that of the chart. A template's has none. */
+  readonly location: PhysicalLocation
+  /** Values that cannot be had from the repository. */
+  readonly unknownValues: readonly UnknownValues[]
+}
+
+/** What most declarations have none of. */
+export const NOTHING_MORE = {
+  setTexts: [],
+  set: {},
+  setLines: new Map<string, number>(),
+  destination: undefined,
+  kubeVersion: undefined,
+  apiVersions: [],
+  unknownValues: [],
+} as const
