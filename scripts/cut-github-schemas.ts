@@ -8,7 +8,7 @@ import { type DefinitionNode, Kind, parse, print, visit } from 'graphql'
 const TO = join(import.meta.dirname, '../test/github/fake')
 
 const OPERATIONS = [
-  ...['pulls/get', 'pulls/list-files', 'pulls/list-reviews', 'pulls/create-review', 'pulls/get-review'],
+  ...['pulls/get', 'pulls/list', 'pulls/list-files', 'pulls/list-reviews', 'pulls/create-review', 'pulls/get-review'],
   ...['pulls/update-review', 'pulls/list-comments-for-review', 'pulls/list-review-comments'],
   ...['pulls/create-review-comment', 'pulls/get-review-comment', 'pulls/create-reply-for-review-comment'],
   ...['pulls/update-review-comment', 'pulls/delete-review-comment'],

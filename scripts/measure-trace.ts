@@ -9,7 +9,7 @@ import { unpackChart } from '../src/template/chart/archive.ts'
 import type { Capabilities } from '../src/template/chart/capabilities.ts'
 import { type ChartFiles, loadChart } from '../src/template/chart/chart.ts'
 import { probeChart, readProbe } from '../src/template/chart/probe.ts'
-import { readValues } from '../src/template/chart/values.ts'
+import { readGivenValues } from '../src/template/chart/values.ts'
 import { retrace, type Trace, type TraceInput, traceChart } from '../src/template/trace.ts'
 import { Dict } from '../src/template/value/value.ts'
 import { compareFile, documentsBySource, documentsIn, firstDifference } from './helm-documents.ts'
@@ -124,7 +124,7 @@ async function measureChart(helm: Helm, path: string, capabilities: Capabilities
 /** The chart with a values file of its own, as its authors test it. */
 function traceWith(input: TraceInput, file: Uint8Array | undefined): Trace {
   const text = new TextDecoder().decode(file)
-  return traceChart({ ...input, values: readValues(text, input.capabilities.helm.version.slice(1)) })
+  return traceChart({ ...input, values: readGivenValues(text, input.capabilities.helm.version.slice(1)) })
 }
 
 function compare(name: string, trace: Trace, { ok, output, error }: Rendering, tally: Tally): void {

@@ -49,7 +49,7 @@ export function reviewExamples(rules: readonly Rule[]): Record<'comment' | 'sugg
     head: HEAD,
     limits: { comments: 20, onFiles: 10 },
     fixes: new Map([
-      [PUSH_ID, { file: PUSH.file, startLine: 14, endLine: 14, replacement: '  deletionPolicy: None\n' }],
+      [PUSH_ID, { edits: [{ file: PUSH.file, startLine: 14, endLine: 14, replacement: '  deletionPolicy: None\n' }] }],
     ]),
     link: (file, line) => `https://github.com/acme/shop/blob/${HEAD}/${file}${line === undefined ? '' : `#L${line}`}`,
     ownersOf: file => (file.startsWith('platform/') ? ['@acme/platform'] : []),

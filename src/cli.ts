@@ -13,7 +13,7 @@ import { TOOL } from './tool.ts'
 
 /** Exit code of bad input and of anything that could not be checked. */
 const INCOMPLETE = 2
-const COMMANDS = { check, generate, trace, explain, rules, init } as const
+const COMMANDS = { check, generate, trace, explain, rules, review, init } as const
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -186,6 +186,24 @@ async function rules(rest: readonly string[], values: Values): Promise<number> {
   if (rest.length > 0) throw new UserError('rules takes no argument', 'eso-hardener explain RULE says more about one')
   const [{ RULES }, { ruleListing }] = await Promise.all([import('./rules/index.ts'), import('./report/rule-list.ts')])
   return print(ruleListing(RULES, textOrJson(values)))
+}
+
+async function review(rest: readonly string[], values: Values): Promise<number> {
+  const file = text(values, 'from')
+  if (file === undefined || rest.length > 0)
+    throw new UserError('review takes a report and nothing else: --from FILE', 'see eso-hardener --help')
+  const [{ reviewReport }, { reviewOptions }, { reviewExitCode }] = await Promise.all([
+    import('./review-report.ts'),
+    import('./github/post.ts'),
+    import('./github/posted.ts'),
+  ])
+  const options = reviewOptions(name => text(values, name), '--')
+  const posted = await reviewReport(process.cwd(), file, {
+    ...{ ...options, resolvesThreads: values['resolve-threads'] === true, env: process.env },
+    token: process.env.GITHUB_TOKEN || undefined,
+  })
+  print(`${printable(posted.message)}\n`)
+  return reviewExitCode(posted)
 }
 
 function textOrJson(values: Values): 'text' | 'json' {

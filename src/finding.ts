@@ -114,8 +114,8 @@ export interface Finding {
   /** Whether the base did not have it, or had it less severe; null when there is no base to say so. */
   readonly isNew: boolean | null
   /** What the rule would change. Not part of the JSON report: it was not tried. */
-  readonly offer?: Fix | undefined
-  /** The edit that removes it; undefined where none was asked for, or proven. */
+  readonly offer?: Offer | undefined
+  /** What removes it; undefined where nothing was asked for, or proven. */
   readonly fix?: ProvenFix | undefined
   /** The lines around the node, with Secret values masked. Not part of the JSON report. */
   readonly frame: readonly FrameLine[]
@@ -154,15 +154,60 @@ export type Safety = { readonly safety: 'safe' } | { readonly safety: 'unsafe'; 
 /** What a rule would change, all of it together; nobody tried it yet. */
 export type Fix = Safety & { readonly changes: readonly [Change, ...Change[]] }
 
-/** Lines of a file (1-based, inclusive) and what stands there afterwards: lines joined by `\n`; empty for none. */
+/** A value of a chart as one release of it would get it. */
+export type ReleaseValue = Extract<Change, { readonly kind: 'value' }> & {
+  readonly release: string
+  /** The names under which the charts above have the chart: the key begins with them in the release's values. */
+  readonly charts: readonly string[]
+  /** Where its user sets the key, or would add it, and its path in that file; undefined where no file of the repository can. */
+  readonly place: (PhysicalLocation & { readonly inside: Path }) | undefined
+}
+
+/** What a fix does, in terms of the repository. */
+export type OfferedChange = Exclude<Change, { readonly kind: 'value' }> | ReleaseValue
+
+/** A rule's fix for one finding. A value that several releases take is there for each of them. */
+export type Offer = Safety & { readonly changes: readonly OfferedChange[] }
+
+/** Lines of a text (1-based, inclusive) and what stands there afterwards: lines joined by `\n`; empty for none. */
 export interface LineEdit {
   readonly startLine: number
   readonly endLine: number
   readonly replacement: string
+  /** Whether the lines of the file end as Windows ends them, and those that take their place have to. */
+  readonly isCrlf?: boolean
+}
+
+/** An edit of a file of the repository. */
+export interface FileEdit extends LineEdit {
+  /** Relative to the repository, with `/`. */
+  readonly file: string
+}
+
+/** What a fix does to an object that its tree renders or holds. */
+export interface ChangedObject extends Pick<ObjectRef, 'kind' | 'namespace' | 'name'> {
+  readonly change: 'added' | 'changed' | 'removed'
 }
 
 /** A fix that was tried: with it the finding is gone, and nothing new came. */
-export type ProvenFix = LineEdit & Safety & { readonly fingerprint: string; readonly file: string }
+export type ProvenFix = Safety & {
+  readonly fingerprint: string
+  /** Sorted by file and line, none touches another. Empty only where all it takes is manifests. */
+  readonly edits: readonly FileEdit[]
+  /** Manifests that have to come in beside the others, by the word of `generate`. */
+  readonly generates: readonly GeneratorId[]
+  /** The objects that differ with it, alone; undefined where there was no time to look. */
+  readonly changed?: readonly ChangedObject[] | undefined
+  /** How many more differ than are listed. */
+  readonly moreChanged?: number | undefined
+}
+
+/** Why what a rule offers is not there as a fix. */
+export interface RefusedFix {
+  readonly fingerprint: string
+  /** Not a sentence: `there is an anchor on the way`. */
+  readonly reason: string
+}
 
 /** What makes a finding the same finding after an edit elsewhere. */
 export interface Identity {

@@ -6,6 +6,7 @@ import { mapConcurrently } from './io/pool.ts'
 import type { Stopwatch } from './io/stopwatch.ts'
 import { type Inhabited, worldsOf } from './model/worlds.ts'
 import type { Manifest } from './parse/manifest.ts'
+import { kustomized } from './render/kustomize/kustomized.ts'
 import { failuresOf, type PlainPart, type RenderedPart } from './render/part.ts'
 import { readPlain } from './render/plain.ts'
 import { type Rendered, type RenderOptions, renderReleases } from './render/releases.ts'
@@ -69,10 +70,8 @@ const MOST_WAVES = 8
 /** Renders what is installed, then what that declares, and so on. */
 async function renderAll(discovery: Discovery, options: GatherOptions, config: LoadedConfig): Promise<Parts> {
   const declared = new DeclaredReleases(discovery, options.root, config)
-  const reading = readPlain(discovery.manifests, options.root)
-  // Where no file declares anything, helm need not wait until all are parsed.
-  const first = (await somethingMayDeclare(discovery.manifests)) ? await declared.by(await reading) : []
-  let wave: readonly Release[] = [...discovery.releases.filter(release => !declared.isTaken(release)), ...first]
+  const reading = readPlain(discovery.manifests, options.root).then(kustomized)
+  let wave = await firstReleases(discovery, declared, reading)
   let parts: readonly RenderedPart[] = []
   let capabilities: Rendered['capabilities']
   for (let round = 0; wave.length > 0 && round < MOST_WAVES; round++) {
@@ -81,7 +80,26 @@ async function renderAll(discovery: Discovery, options: GatherOptions, config: L
     wave = await declared.by(rendered.parts)
     parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release))
   }
-  return { parts, capabilities, plain: await reading, declared }
+  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared }
+}
+
+/**
+ * How charts are installed here: as files of the repository say, else by default. What charts declare is left out, as nothing is
+ * rendered.
+ */
+export async function installedReleases(discovery: Discovery, root: string, config: LoadedConfig) {
+  const reading = readPlain(discovery.manifests, root).then(kustomized)
+  return firstReleases(discovery, new DeclaredReleases(discovery, root, config), reading)
+}
+
+async function firstReleases(
+  discovery: Discovery,
+  declared: DeclaredReleases,
+  reading: Promise<readonly PlainPart[]>,
+): Promise<readonly Release[]> {
+  // Where no file declares anything, helm need not wait until all are parsed.
+  const first = (await somethingMayDeclare(discovery.manifests)) ? await declared.by(await reading) : []
+  return [...discovery.releases.filter(release => !declared.isTaken(release)), ...first]
 }
 
 const somethingMayDeclare = async (paths: readonly string[]): Promise<boolean> =>

@@ -24,6 +24,8 @@ Usage:
   eso-hardener trace --values KEY [PATH...] What a key of the values reaches.
   eso-hardener explain RULE                 Why a rule exists, what to do about it, examples.
   eso-hardener rules [--format text|json]   List the rules.
+  eso-hardener review --from FILE           Comment on a pull request by the report of another run;
+                                            takes the token from GITHUB_TOKEN.
   eso-hardener init [PATH]                  Write a config and a GitHub workflow for a repository.
 `
 

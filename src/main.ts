@@ -1,18 +1,21 @@
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
+import { CONFIG_FILE } from './config/config.ts'
 import { UserError } from './errors.ts'
+import { judgedHead } from './github/judged-head.ts'
 import { linksTo } from './github/links.ts'
-import { checkedKey, post } from './github/post.ts'
-import type { Posted } from './github/posted.ts'
+import { checkedKey, post, reviewOptions } from './github/post.ts'
+import { type Posted, reviewExitCode } from './github/posted.ts'
 import { baseOf, type PullRequest, pullRequestOf } from './github/pull-request.ts'
-import { holdsProposal, refuseProposal } from './github/unsafe-target.ts'
+import { proposalAmong, refuseProposal } from './github/unsafe-target.ts'
 import { writeWhole } from './io/files.ts'
+import { findRepository } from './io/git.ts'
 import { checkedValue, optionsOf } from './options.ts'
 import { annotations } from './report/annotations.ts'
 import { renderReport } from './report/formats.ts'
 import { jobSummary } from './report/job-summary.ts'
 import { escapeText } from './report/markdown.ts'
-import { type Assessment, countBySeverity, counting, exitCode } from './report/report.ts'
+import { type Assessment, countBySeverity, counting, exitCode, type JudgedHead } from './report/report.ts'
 import { forRunnerLog } from './report/runner-log.ts'
 import { printable } from './report/terminal.ts'
 import { RULES } from './rules/index.ts'
@@ -24,14 +27,17 @@ async function main(): Promise<void> {
   core.info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`)
   const inputs = readInputs()
   const folder = resolve(inputs.root, inputs.text('working-directory') ?? '.')
+  const saved = inputs.text('review-from')
+  if (saved !== undefined) return reviewSaved(inputs, saved, folder)
   const options = runOptions(inputs, folder)
   const pullRequest = await proposedPullRequest(inputs, options)
   const compared = await comparison(inputs, pullRequest)
-  const assessment = await assess({
+  const checked = await assess({
     ...{ ...options, ...compared },
     archive: archiveSource(inputs),
     proveFixes: offersFixes(inputs, pullRequest),
   })
+  const assessment = { ...checked, head: pullRequest && (await headOf(checked, inputs.root, pullRequest)) }
   const report = resolve(
     folder,
     inputs.text('report') ?? join(process.env.RUNNER_TEMP ?? '.', 'eso-hardener-report.json'),
@@ -62,7 +68,7 @@ function readInputs(): Inputs {
     const value = core.getInput(option.name)
     if (value !== '') values.set(option.name, checkedValue(option, value, `input ${option.name}`))
   }
-  checkedKey(values.get('key') ?? '')
+  checkedKey(values.get('key') ?? '', 'input key')
   return {
     root: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     text: name => values.get(name),
@@ -94,11 +100,12 @@ function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
 }
 
 /** The pull request whose proposal is checked out. @throws UserError when nobody allowed that beside secrets. */
-async function proposedPullRequest({ root, text, flag }: Inputs, { folder, paths }: RunOptions) {
-  const folders = [root, folder, ...paths.map(path => resolve(folder, path))]
-  const isProposal = await holdsProposal(process.env, folders)
-  if (isProposal) refuseProposal(flag('allow-unsafe-target'))
-  const pullRequest = pullRequestOf(process.env, isProposal)
+async function proposedPullRequest({ root, text, flag }: Inputs, { folder, paths, config, baseline }: RunOptions) {
+  const files = [config ?? CONFIG_FILE, ...(baseline === undefined ? [] : [baseline])]
+  const trees = [...paths, ...files].map(path => resolve(folder, path))
+  const stranger = await proposalAmong(process.env, trees)
+  if (stranger !== undefined) refuseProposal(stranger, root, flag('allow-unsafe-target'))
+  const pullRequest = pullRequestOf(process.env, stranger !== undefined)
   // Whoever names the base needs no event that does.
   return text('base') === undefined ? pullRequest : pullRequest.catch(() => undefined)
 }
@@ -124,25 +131,36 @@ function archiveSource({ text }: Inputs): RunOptions['archive'] {
 const offersFixes = ({ text }: Inputs, pullRequest: PullRequest | undefined): boolean =>
   pullRequest !== undefined && text('github-token') !== undefined && (text('review') ?? 'inline') === 'inline'
 
-/** Says on the pull request what was found. What could not be said there is said here. */
-async function speak(inputs: Inputs, assessment: Assessment, pullRequest: PullRequest | undefined) {
-  const { root, text } = inputs
-  const posted = await post({
-    ...{ assessment, rules: RULES, root, env: process.env, pullRequest },
-    mode: (text('review') ?? 'inline') as 'inline' | 'summary' | 'off',
-    token: text('github-token'),
-    maxComments: Number(text('max-comments') ?? 20),
-    key: text('key') ?? '',
-  })
-  if (!posted.isDone && !isAnnotating(inputs)) annotate(assessment)
-  SAY[posted.level](posted.message)
-  if (posted.level !== 'info') await addToSummary(`\n${escapeText(posted.message)}\n`)
+/** What another run needs to know to comment on the head's lines. */
+async function headOf({ findings }: Assessment, root: string, { head }: PullRequest): Promise<JudgedHead> {
+  return judgedHead(findings, { root, head, repository: await findRepository(root).catch(() => undefined) })
 }
 
-const SAY: Readonly<Record<Posted['level'], (message: string) => void>> = {
-  info: core.info,
-  notice: message => core.notice(message, { title: 'no review' }),
-  warning: message => core.warning(message, { title: 'no review' }),
+/** Comments by the report of another run; there is nothing to judge here, so the exit code says whether that could be done. */
+async function reviewSaved({ root, text, flag }: Inputs, file: string, folder: string): Promise<void> {
+  const { reviewReport } = await import('./review-report.ts')
+  const options = { ...reviewOptions(text, 'input '), resolvesThreads: flag('resolve-threads'), env: process.env }
+  const posted = await reviewReport(root, file, { ...options, token: text('github-token') }, folder)
+  await tell(posted)
+  process.exitCode = reviewExitCode(posted)
+}
+
+/** Says on the pull request what was found. What could not be said there is said here. */
+async function speak(inputs: Inputs, assessment: Assessment, pullRequest: PullRequest | undefined) {
+  const { root, text, flag } = inputs
+  const posted = await post({
+    ...{ ...reviewOptions(text, 'input '), resolvesThreads: flag('resolve-threads') },
+    ...{ assessment, rules: RULES, root, env: process.env, pullRequest, token: text('github-token') },
+  })
+  if (!posted.isDone && !isAnnotating(inputs)) annotate(assessment)
+  await tell(posted)
+}
+
+async function tell({ level, message, isDone }: Posted): Promise<void> {
+  if (level === 'info') return core.info(message)
+  const annotate = level === 'notice' ? core.notice : core.warning
+  annotate(message, { title: isDone ? 'review' : 'no review' })
+  await addToSummary(`\n${escapeText(message)}\n`)
 }
 
 const linesOf = (text: string): string[] =>

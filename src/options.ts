@@ -2,6 +2,7 @@ import { suggestion, UserError } from './errors.ts'
 import { SEVERITIES } from './finding.ts'
 import { CONFIG_KEYS } from './options/config-keys.ts'
 import { GENERATE_FLAGS } from './options/generate-flags.ts'
+import { REVIEW_OPTIONS } from './options/review-options.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
 export type Scope = 'cli' | 'action' | 'config'
@@ -171,40 +172,7 @@ export const OPTIONS: readonly Option[] = [
     type: 'boolean',
     help: 'No progress and no notices, only the report.',
   },
-  {
-    name: 'github-token',
-    scopes: ['action'],
-    type: 'string',
-    default: '${{ github.token }}',
-    help: 'Token that comments on the pull request; the job needs `pull-requests: write` for it.',
-  },
-  {
-    name: 'review',
-    scopes: ['action'],
-    type: 'choice',
-    values: ['inline', 'summary', 'off'],
-    default: 'inline',
-    help: 'What is said on a pull request: comments on its lines and a summary, the summary alone, or nothing.',
-  },
-  {
-    name: 'max-comments',
-    scopes: ['action'],
-    type: 'number',
-    default: '20',
-    help: 'Most comments on lines and files, the most severe findings first; the summary has the rest.',
-  },
-  {
-    name: 'key',
-    scopes: ['action'],
-    type: 'string',
-    help: 'Tells the comments of several runs on one pull request apart, as in a matrix or a monorepo.',
-  },
-  {
-    name: 'allow-unsafe-target',
-    scopes: ['action'],
-    type: 'boolean',
-    help: 'Run for `pull_request_target` on what the pull request proposes, which is refused otherwise: anybody’s charts beside your secrets.',
-  },
+  ...REVIEW_OPTIONS,
   {
     name: 'annotations',
     scopes: ['action'],

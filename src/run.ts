@@ -4,8 +4,9 @@ import { assessBase, type Base } from './compare/base.ts'
 import { fixedSince, markNew } from './compare/compare.ts'
 import { type LoadedConfig, loadConfig } from './config/config.ts'
 import type { Release } from './discover/discover.ts'
-import { type PhysicalLocation, reaches, type Severity } from './finding.ts'
+import { type GeneratorId, type PhysicalLocation, reaches, type Severity } from './finding.ts'
 import { type GatherOptions, gather } from './gather.ts'
+import type { NewFile } from './harden/attempts.ts'
 import { proveFixes } from './harden/prove.ts'
 import type { ArchiveSource } from './io/github-archive.ts'
 import { stopwatch } from './io/stopwatch.ts'
@@ -57,6 +58,8 @@ export interface RunOptions extends GatherOptions {
   readonly loadedConfig?: LoadedConfig | undefined
   /** Fixes are tried on a copy of `root`; those that prove right are in the findings. With a base, for new findings only. */
   readonly proveFixes?: boolean | undefined
+  /** The files that a generator makes for these clusters, where they would be written. Without it, no fix takes new files. */
+  readonly makeFiles?: ((what: GeneratorId, worlds: readonly World[]) => readonly NewFile[]) | undefined
   /** ISO date. Without it nothing with an end date is believed any more. */
   readonly today?: string | undefined
 }
@@ -112,14 +115,16 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     noInlineIgnores: options.noInlineIgnores ?? false,
     writeBaseline: options.writeBaseline,
   })
+  const { makeFiles } = options
   const proven = options.proveFixes
     ? await proveFixes(
         decision.findings,
-        { findings: located, failures, installs: installSummaries(mains) },
+        { findings: located, failures, installs: installSummaries(mains), manifests },
         { ...sharing, loadedConfig: config },
         assess,
+        makeFiles && (what => makeFiles(what, mains)),
       )
-    : { findings: decision.findings, notes: [] }
+    : { findings: decision.findings, refused: undefined, notes: [] }
   if (options.proveFixes) clock.lap('fixes')
   return {
     ...verdict({ ...decision, findings: proven.findings }, options, config, isGuardChanged(options, base, decision)),
@@ -136,6 +141,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     inventory: { installs: installSummaries(mains), ...inventory },
     threats: judged.filter(({ id }) => id.startsWith('TM')),
     coverage: judged,
+    refusedFixes: proven.refused,
     notes: [
       ...gathered.notes,
       ...silentNotes(rendered),
@@ -165,10 +171,16 @@ const sourcesOf = (plain: readonly PlainPart[], rendered: readonly RenderedPart[
   ...places.filesWith(MARK),
 ]
 
-const judgedWorld = ({ world, releases, results }: Inhabited & { readonly results: readonly Result[] }): Judged => ({
+const judgedWorld = ({
+  world,
+  releases,
+  twins,
+  results,
+}: Inhabited & { readonly results: readonly Result[] }): Judged => ({
   cluster: world.cluster,
   variant: world.variant,
   results: withoutSuperseded(results),
+  twins,
   declarations: new Map(releases.map(({ release }) => [release.name, declarationOf(release)])),
 })
 

@@ -19,7 +19,7 @@ const ORDER = [
     'generate',
     'harden',
   ],
-  ...['github', 'init', 'help', 'run', 'commands', 'main', 'cli'],
+  ...['github', 'init', 'help', 'run', 'review-report', 'commands', 'main', 'cli'],
 ]
 /** What reaches out of the process, and the folders that may. */
 const EFFECTS = /^(?:node:)?(?:fs|child_process|https?|http2|net|tls|dgram|dns)(?:\/.*)?$|^(?:execa|undici)$/

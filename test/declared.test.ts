@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { assess, type RunOptions } from '../src/run.ts'
+import { cli } from './command-line.ts'
 import { HELM } from './helm.ts'
 import { serve } from './io/server.ts'
 import { tarball } from './tarball.ts'
@@ -145,6 +146,23 @@ describe('an Argo CD Application with a chart of the repository', () => {
   test('a values file of an Application cannot be outside of the repository', async () => {
     const { failures } = await found({ ...charts, 'app.yaml': application('      valueFiles: [../../../etc/passwd]') })
     expect(failures).toEqual(['app.yaml:14 Argo CD Application: there is no values file ../etc/passwd'])
+  })
+
+  test('a folder of plain manifests: objects without a namespace get that of the destination', async () => {
+    const store = (name: string, namespace = '') => `apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: ${name}${namespace} }
+spec: { provider: { vault: { server: "http://vault.example.com", auth: { kubernetes: { mountPath: k, role: r } } } } }
+`
+    const { findings } = await run(
+      tree({
+        'app.yaml': application('').replace('path: charts/shop\n    helm:\n', 'path: plain\n'),
+        'plain/a.yaml': store('a'),
+        'plain/b.yaml': store('b', ', namespace: own'),
+      }),
+    )
+    const objects = findings.flatMap(({ object }) => (object ? `${object.namespace}/${object.name}` : []))
+    expect([...new Set(objects)].sort()).toEqual(['own/b', 'team/a'])
   })
 
   test('several clusters are worlds of their own, for charts and for folders', async () => {
@@ -404,4 +422,13 @@ spec:
     )
     expect(failures.join()).not.toContain('hunter22')
   })
+})
+
+test('trace: what a line of the values of an Application reaches, and what is in the way of it', () => {
+  const values = '      valuesObject:\n        server: http://vault.example.com'
+  const root = tree({ ...under('charts/shop', CHART), 'app.yaml': application(values) })
+  const { status, stdout } = cli(root, 'trace', 'app.yaml:15')
+  expect(status).toBe(0)
+  expect(stdout).toContain('server')
+  expect(stdout).toContain('charts/shop/templates/all.yaml:7')
 })

@@ -190,6 +190,31 @@ describe('variants', () => {
     expect(findings[0]).not.toHaveProperty('worlds')
   })
 
+  test('what they render alike has a place in the values of each', async () => {
+    const store = `apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: vault }
+spec:
+  provider:
+    vault: { server: "{{ .Values.server }}", auth: { kubernetes: { mountPath: k, role: r } } }
+`
+    const root = tree({
+      ...under('c', chart('c', store)),
+      'one.yaml': 'server: http://vault.example.com\n',
+      'two.yaml': '# as in the other\nserver: http://vault.example.com\n',
+      '.eso-hardener.yaml': ['one', 'two']
+        .map(name => `  - { chart: c, values: [${name}.yaml], variant: ${name} }\n`)
+        .reduce((text, line) => text + line, 'releases:\n'),
+    })
+    const { findings, worlds } = await run(root)
+    expect(worlds.map(({ variant }) => variant)).toEqual(['one'])
+    const [{ places } = { places: [] }] = findings.filter(({ rule }) => rule === 'cleartext-endpoint')
+    expect(places).toMatchObject([
+      { file: 'one.yaml', startLine: 1, key: 'server' },
+      { file: 'two.yaml', startLine: 2, key: 'server' },
+    ])
+  })
+
   test('an environment that one chart does not tell apart is there for the others', async () => {
     const at = (env: string) => `{{ if eq .Values.env "${env}" }}\n`
     const of = (name: string) =>

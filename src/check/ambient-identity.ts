@@ -5,6 +5,7 @@ import { isPlaceholder, valueAt } from '../parse/untyped.ts'
 import type { AmbientIdentity } from '../providers/connection.ts'
 import { hasValue, isSet, keysOf } from '../providers/fields.ts'
 import { CONNECTED_KINDS, type Connected, connectedOf } from '../providers/store.ts'
+import { teamsOfNamespace } from './teams.ts'
 
 /** How a store or generator signs in as the controller's pod; undefined when it has a way of its own, or may have. */
 export const ambientIdentity = (connected: Connected): AmbientIdentity | undefined =>
@@ -46,8 +47,8 @@ const tenants = remember((world: World): ReadonlyMap<string, readonly string[]> 
   return new Map([...groups].map(([as, group]) => [as, [...new Set(group.map(({ tenant }) => tenant))].sort()]))
 })
 
-function tenantOf({ namespace }: Manifest, { config: { teams = {} } }: World): string | undefined {
+function tenantOf({ namespace }: Manifest, world: World): string | undefined {
   if (namespace === undefined) return undefined
-  const team = Object.entries(teams).find(([, { namespaces = [] }]) => namespaces.includes(namespace))
-  return team ? `team ${team[0]}` : `namespace ${namespace}`
+  const [team] = teamsOfNamespace(namespace, world)
+  return team ? `team ${team.name}` : `namespace ${namespace}`
 }

@@ -11,9 +11,14 @@ import { maySignInAsPod } from './ambient-identity.ts'
 export const mayNeedMetadata = remember((world: World): boolean =>
   CONNECTED_KINDS.flatMap(kind => world.of(kind)).some(manifest => {
     const connected = connectedOf(manifest)
-    return !connected?.known || maySignInAsPod(connected) || usesGoogleIdentity(connected)
+    return !connected?.known || mayNeedMetadataFor(connected)
   }),
 )
 
-const usesGoogleIdentity = ({ config }: Connected): boolean =>
+/** Whether this store or generator may. */
+export const mayNeedMetadataFor = (connected: Connected): boolean =>
+  maySignInAsPod(connected) || usesGoogleIdentity(connected)
+
+/** Whether it signs in with Google's Workload Identity. */
+export const usesGoogleIdentity = ({ config }: Connected): boolean =>
   ['auth.workloadIdentity', 'auth.gcp'].some(field => isSet(config, field))

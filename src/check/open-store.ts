@@ -2,6 +2,8 @@ import { nameOf } from '../finding.ts'
 import { ESO_GROUP } from '../model/eso/eso.ts'
 import { PUSHING_KINDS } from '../model/eso/external-secrets.ts'
 import { usersOf } from '../model/eso/store-users.ts'
+import type { Grant } from '../model/rbac/rbac.ts'
+import { hasEverywhere } from '../model/rbac/rights.ts'
 import { remember } from '../model/remember.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
@@ -9,6 +11,7 @@ import { foreignNamespaceIn, providerOf, replaceableCredentials } from '../provi
 import { authorsSomewhere } from './authors.ts'
 import { bindingsOf, holders } from './grants.ts'
 import type { Related } from './rule.ts'
+import { storesOfTeams } from './teams.ts'
 import { joined, shortened } from './words.ts'
 
 /** What makes a ClusterSecretStore that serves every namespace worse than untidy. */
@@ -22,7 +25,7 @@ export interface Circumstance {
 export const circumstances = (store: Manifest, world: World): Circumstance[] => [
   ...ofProvider(store),
   ...ofPushes(store, world),
-  ...ofAuthors(world),
+  ...ofAuthors(store, world),
 ]
 
 function ofProvider(store: Manifest): Circumstance[] {
@@ -61,12 +64,23 @@ function ofPushes(store: Manifest, world: World): Circumstance[] {
   return [{ says: `${joined(named)} ${pushes.length > 1 ? 'push' : 'pushes'} into it`, related }]
 }
 
-/** Who is no operator and may write ExternalSecrets; whoever may change the store as well is not held by conditions. */
-const ofAuthors = remember((world: World): readonly Circumstance[] => {
-  const grants = authorsSomewhere(world).filter(({ subject }) => !world.rbac.hasEverywhere(subject, CHANGE_STORES))
-  return grants.length === 0
-    ? []
-    : [{ says: `${holders(grants)} can create ExternalSecrets`, related: bindingsOf(grants) }]
+/** Who is no operator and may write ExternalSecrets, where the config does not let their team use this store there. */
+function ofAuthors(store: Manifest, world: World): readonly Circumstance[] {
+  const { grants, allowed, circumstance } = authors(world)
+  if (allowed.size === 0) return circumstance
+  return authoring(grants.filter(grant => !allowed.get(grant)?.includes(store.name)))
+}
+
+/** Whoever may change the store as well is not held by conditions. `allowed`: the stores of those in a team. */
+const authors = remember((world: World) => {
+  const grants = authorsSomewhere(world).filter(({ subject }) => !hasEverywhere(subject, CHANGE_STORES, world.rbac))
+  const allowed = new Map(
+    grants.map(grant => [grant, storesOfTeams(grant, world)] as const).filter(([, stores]) => stores.length > 0),
+  )
+  return { grants, allowed, circumstance: authoring(grants) }
 })
+
+const authoring = (grants: readonly Grant[]): Circumstance[] =>
+  grants.length === 0 ? [] : [{ says: `${holders(grants)} can create ExternalSecrets`, related: bindingsOf(grants) }]
 
 const CHANGE_STORES = { group: ESO_GROUP, resource: 'clustersecretstores', verbs: ['update', 'patch'] }

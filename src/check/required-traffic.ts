@@ -4,6 +4,7 @@ import type { Direction } from '../model/network/endpoint.ts'
 import { listenersOf } from '../model/network/listening.ts'
 import { type Peer, somePodIn } from '../model/network/peers.ts'
 import { type Protocol, takesPort } from '../model/network/ports.ts'
+import { flagsOf, isOn } from '../model/pods/flags.ts'
 import { environmentOf } from '../model/pods/workloads.ts'
 import type { World } from '../model/world.ts'
 import { API_SERVER, type ProviderPeer, providerPeers } from './provider-peers.ts'
@@ -23,18 +24,23 @@ export const blockedTraffic = (component: Component, direction: Direction, world
     : [...blockedInCluster(component, world), ...blockedProviders(component, world)]
 
 function blockedInCluster(component: Component, world: World): Blocked[] {
-  const { role } = component
   const lacksDns =
-    role === 'controller' &&
+    looksUpNames(component) &&
     isCut(component, 'egress', dnsServers(component), 'UDP', DNS_PORTS, world) &&
     !hasDnsRule(component, world)
-  // The webhook's server asks nobody: it has no rights to ask the API server with.
-  const lacksApi = role !== 'webhook' && isCut(component, 'egress', [API_SERVER], 'TCP', API_PORTS, world)
+  const lacksApi = asksApiServer(component) && isCut(component, 'egress', [API_SERVER], 'TCP', API_PORTS, world)
   return [
     ...(lacksDns ? [{ from: 'DNS (UDP 53)', related: [] }] : []),
     ...(lacksApi ? [{ from: 'the API server (TCP 443 or 6443)', related: [] }] : []),
   ]
 }
+
+/** Only the controller speaks to servers that have names. */
+export const looksUpNames = ({ role }: Component): boolean => role === 'controller'
+
+/** The webhook's server asks nobody: it has no rights to ask with, unless it asks who may read its metrics. */
+export const asksApiServer = (component: Component): boolean =>
+  component.role !== 'webhook' || isOn(flagsOf(component), 'metrics-auth', false)
 
 /** Of several controllers nobody knows which one works on a store. */
 function blockedProviders(component: Component, world: World): Blocked[] {
@@ -68,7 +74,7 @@ type Port = number | undefined
 /** Policies see the port of the pod that answers: 5353 on OpenShift. */
 const DNS_PORTS = [53, 5353]
 /** Where API servers listen: usual installs, and those of minikube and MicroK8s. */
-const API_PORTS = [443, 6443, 8443, 7443, 16443]
+export const API_PORTS = [443, 6443, 8443, 7443, 16443]
 
 /** The cluster's DNS, be it in pods or on the node's link; a server anywhere where the pod has its node's settings. */
 function dnsServers({ pod }: Component): Peer[] {
@@ -93,7 +99,7 @@ const hasDnsRule = ({ pod }: Component, { network }: World): boolean =>
     )
 
 /** Whoever goes through a proxy does not go to the provider. */
-const usesProxy = ({ pod, container }: Component): boolean =>
+export const usesProxy = ({ pod, container }: Component): boolean =>
   environmentOf(pod, container).some(({ name }) => /^https?_proxy$/i.test(name)) ||
   Array.isArray(pod.manifest.get(...container.path, 'envFrom'))
 

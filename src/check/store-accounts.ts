@@ -5,10 +5,10 @@ import type { Subject } from '../model/rbac/rbac.ts'
 import { remember } from '../model/remember.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
-import { type Named, tokenAccountsNamedBy } from '../providers/named.ts'
+import { type NamedTokenAccount, tokenAccountsNamedBy } from '../providers/named.ts'
 
 /** A ServiceAccount that a store signs in as: the operator makes a token for it. */
-export interface StoreAccount extends Named {
+export interface StoreAccount extends NamedTokenAccount {
   /** Where it is looked up, as far as that is known; several where each user of a ClusterSecretStore brings its own. */
   readonly namespaces: readonly string[]
 }
@@ -30,7 +30,7 @@ const byAccount = remember((world: World): ReadonlyMap<string, Manifest> => {
 export const accountsOf = (store: Manifest, world: World): StoreAccount[] =>
   tokenAccountsNamedBy(store).map(named => ({ ...named, namespaces: namespacesOf(named, world) }))
 
-const namespacesOf = ({ manifest, namespace, isAnywhere }: Named, world: World): readonly string[] =>
+const namespacesOf = ({ manifest, namespace, isAnywhere }: NamedTokenAccount, world: World): readonly string[] =>
   isAnywhere ? userNamespaces(manifest, world) : namespace === undefined ? [] : [namespace]
 
 /** The namespaces from which the requests of the set use a store. */

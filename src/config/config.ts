@@ -8,8 +8,8 @@ import { type LocatedDocument, lineOfPath } from '../parse/location.ts'
 import { valueAt } from '../parse/untyped.ts'
 import { configSchema } from './schema.ts'
 
-/** Someone who may manage External Secrets Operator; `namespace` only for a ServiceAccount. */
-export interface Operator {
+/** Somebody as RBAC names subjects; `namespace` only for a ServiceAccount, whose namespace may be any without it. */
+export interface ConfiguredSubject {
   readonly kind: 'User' | 'Group' | 'ServiceAccount'
   readonly name: string
   readonly namespace?: string
@@ -35,6 +35,9 @@ export interface ClusterConfig {
   readonly paths?: readonly string[]
   readonly kubeVersion?: string
   readonly complete?: boolean
+  /** CIDR blocks. */
+  readonly apiServer?: readonly string[]
+  readonly monitoringNamespaces?: readonly string[]
 }
 
 /** What `.eso-hardener.yaml` says; every key is optional. */
@@ -43,7 +46,8 @@ export interface Config {
   readonly minSeverity?: Severity
   readonly exclude?: readonly string[]
   readonly releases?: readonly ReleaseConfig[]
-  readonly operators?: readonly Operator[]
+  /** Who may manage External Secrets Operator. */
+  readonly operators?: readonly ConfiguredSubject[]
   readonly clusters?: Readonly<Record<string, ClusterConfig>>
   /** Absent: every provider is allowed. The same holds for the other lists of what is allowed. */
   readonly allowedProviders?: readonly string[]
@@ -77,9 +81,10 @@ export interface AcceptedFailureConfig {
   readonly until?: string
 }
 
-/** What a team may use. */
+/** Who a team is, and what it may use. Who is an operator as well may do what operators may. */
 export interface Team {
   readonly namespaces?: readonly string[]
+  readonly subjects?: readonly ConfiguredSubject[]
   readonly stores?: readonly string[]
   readonly keyPrefixes?: readonly string[]
 }

@@ -3,6 +3,7 @@ import { type InlineDraft, isInline } from './client.ts'
 import { reviewBody } from './comment.ts'
 import { failureOf } from './failure.ts'
 import type { DraftComment, Plan } from './plan.ts'
+import { graphqlKinds, resolveThreads } from './threads.ts'
 
 /** Where and how comments are made. */
 export interface Way {
@@ -11,6 +12,8 @@ export interface Way {
   readonly key: string
   /** Each comment by itself, because GitHub would not have all of them together. */
   readonly isOneByOne: boolean
+  /** Whether the threads of findings that are gone are resolved. */
+  readonly isResolving?: boolean | undefined
 }
 
 /** What became of a plan. */
@@ -21,6 +24,8 @@ export interface CarriedOut {
   readonly refused: readonly string[]
   /** Whether a comment to be edited was gone. */
   readonly hasLost: boolean
+  /** How many threads stay open because the token may not resolve them. */
+  readonly unresolved: number
 }
 
 /** Comments of one review. */
@@ -35,17 +40,25 @@ export async function carryOut(client: Client, plan: Plan, way: Way): Promise<Ca
   const { create, update, remove, markFixed } = plan
   const inline = create.filter(isInline)
   if (!way.isOneByOne && !(await postTogether(client, inline, way)))
-    return { isUnwanted: true, refused: [], hasLost: false }
+    return { isUnwanted: true, refused: [], hasLost: false, unresolved: 0 }
   const single = way.isOneByOne ? create : create.filter(draft => !isInline(draft))
   const refused = await postEach(client, single, way)
   let hasLost = false
   for (const { id, body } of update) hasLost = !(await unlessGone(client.updateComment(id, body))) || hasLost
   for (const { id } of remove) await unlessGone(client.deleteComment(id))
+  // Before they are edited: the next run takes an edited one for history.
+  const isResolving = way.isResolving === true && markFixed.length > 0
+  const unresolved = isResolving
+    ? await resolveThreads(
+        client,
+        markFixed.map(({ nodeId }) => nodeId),
+      )
+    : 0
   for (const { id, nodeId, body } of markFixed) {
     await folded(client, nodeId)
     await unlessGone(client.updateComment(id, body))
   }
-  return { isUnwanted: false, refused, hasLost }
+  return { isUnwanted: false, refused, hasLost, unresolved }
 }
 
 /** @returns false when GitHub would not have one of them, and so none */
@@ -70,8 +83,7 @@ async function folded(client: Client, nodeId: string): Promise<void> {
   try {
     await client.minimize(nodeId)
   } catch (error) {
-    const isRefused = error instanceof Error && error.name === 'GraphqlResponseError'
-    if (!isRefused && failureOf(error)?.status !== FORBIDDEN) throw error
+    if (graphqlKinds(error) === undefined && failureOf(error)?.status !== FORBIDDEN) throw error
   }
 }
 

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import { TOOL } from '../tool.ts'
 import type { DiffFile, DraftComment } from './plan.ts'
 import { type Clock, Patience } from './retry.ts'
+import { listThreads, RESOLVE } from './threads.ts'
 
 /** A pull request of a repository. */
 export interface PullAddress {
@@ -59,11 +60,27 @@ const CLOCK: Clock = { now: Date.now, sleep: milliseconds => sleep(milliseconds)
 
 export type Client = ReturnType<typeof connect>
 
+/** The client of one pull request. */
+export const connect = (options: ClientOptions, { owner, repository, number }: PullAddress) =>
+  openRepository(options, { owner, repository }).pull(number)
+
+/** An open pull request, and what it proposes. */
+export interface OpenPull {
+  readonly number: number
+  /** The sha of its head. */
+  readonly head: string
+  /** `owner/name` of the repository that it comes from; null when that is gone. */
+  readonly from: string | null
+}
+
 /**
  * The requests that a review is made of, and the only place that makes any. One at a time, with patience: what GitHub cannot
  * answer now is asked again. Each throws the client's own error (see `failureOf`), or LostAnswer.
  */
-export function connect({ url, token, clock = CLOCK }: ClientOptions, { owner, repository, number }: PullAddress) {
+export function openRepository(
+  { url, token, clock = CLOCK }: ClientOptions,
+  { owner, repository }: Omit<PullAddress, 'number'>,
+) {
   const patience = new Patience(clock)
   const octokit = getOctokit(token, { baseUrl: url, userAgent: `${TOOL.name}/${TOOL.version}`, log: SILENT })
   octokit.hook.wrap('request', (request, options) => {
@@ -71,6 +88,25 @@ export function connect({ url, token, clock = CLOCK }: ClientOptions, { owner, r
       whole(await request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(TIMEOUT_MS) } }))
     return patience.send(send, kindOf(options))
   })
+  const repo = { owner, repo: repository }
+  return {
+    /** The open pull requests from a branch; at most 100. @param head `owner:branch` */
+    async pullsFrom(head: string): Promise<OpenPull[]> {
+      const { data } = await octokit.rest.pulls.list({ ...repo, head, state: 'open', per_page: PER_PAGE })
+      return data.map(pull => ({
+        ...{ number: pull.number, head: pull.head.sha },
+        from: (pull.head.repo as typeof pull.head.repo | null)?.full_name ?? null,
+      }))
+    },
+    pull: (number: number) => pullClient(octokit, patience, { owner, repository, number }),
+  }
+}
+
+function pullClient(
+  octokit: ReturnType<typeof getOctokit>,
+  patience: Patience,
+  { owner, repository, number }: PullAddress,
+) {
   const { rest, paginate } = octokit
   const repo = { owner, repo: repository }
   const pull = { ...repo, pull_number: number }
@@ -126,6 +162,10 @@ export function connect({ url, token, clock = CLOCK }: ClientOptions, { owner, r
     async minimize(nodeId: string): Promise<void> {
       await octokit.graphql(MINIMIZE, { id: nodeId })
     },
+    threads: () => listThreads(octokit.graphql, { owner, repository, number }),
+    async resolve(threadId: string): Promise<void> {
+      await octokit.graphql(RESOLVE, { id: threadId })
+    },
     async createSummary(body: string): Promise<void> {
       await rest.issues.createComment({ ...issue, body })
     },
@@ -145,7 +185,7 @@ const MINIMIZE = `mutation ($id: ID!) {
 const silence = (): void => undefined
 const SILENT = { debug: silence, info: silence, warn: silence, error: silence }
 
-/** GraphQL is a POST, too, but neither of our operations makes anything. */
+/** GraphQL is a POST, too, but none of our operations makes anything. */
 function kindOf({ method, url }: { readonly method: string; readonly url: string }): 'read' | 'change' | 'make' {
   if (method === 'GET') return 'read'
   return method === 'POST' && !url.endsWith('/graphql') ? 'make' : 'change'

@@ -6,7 +6,7 @@ import { type Assessment, count, HOMEPAGE, ruleUrl, worldsText } from '../report
 import { printable } from '../report/terminal.ts'
 import { fitted, type Section } from './fit.ts'
 import { type Marker, printMarker } from './marker.ts'
-import type { Fix, Placement } from './placement.ts'
+import type { Edit, Fix, Placement } from './placement.ts'
 
 /** GitHub refuses longer bodies of reviews and comments. Bytes are never fewer than its characters. */
 export const MOST_BYTES = 65_536
@@ -22,9 +22,21 @@ export interface CommentContext {
   readonly isInChange: (file: string) => boolean
   /** The web page of a line of the head. */
   readonly link?: ((file: string, line?: number) => string) | undefined
+  /** The run whose report this is, where it is not this one's own. */
+  readonly reporter?: Reporter | undefined
   /** Whom to ask about a file, as CODEOWNERS names them. They are named, not called. */
   readonly ownersOf?: ((file: string) => readonly string[]) | undefined
 }
+
+/** A run for the pull request, whose workflow and words are those of whoever proposes the change. */
+export interface Reporter {
+  /** Its web page. */
+  readonly url: string | undefined
+}
+
+/** `[the run of this pull request](…)` */
+export const reporterLink = ({ url }: Reporter): string =>
+  url === undefined ? 'the run of this pull request' : linked('the run of this pull request', url)
 
 export const SIGN: Readonly<Record<Severity, string>> = {
   critical: '🔴',
@@ -42,7 +54,7 @@ const MOST_RELATED = 5
 /**
  * The comment on a finding, as Markdown: what is wrong, why it matters and by which objects, what to do or whom to ask.
  * @param placement undefined for a comment that stays where people answered it, though the finding stands elsewhere
- * @param fix offered as a suggestion where the comment stands on its lines
+ * @param fix offered as a suggestion where the comment stands on its lines, else told
  */
 export function commentBody(
   finding: Finding,
@@ -52,7 +64,8 @@ export function commentBody(
 ): string {
   const { rule: id, severity, message, remedy, fingerprint } = finding
   const rule = context.rules.find(rule => rule.id === id)
-  const block = placement?.at === 'fix' && fix ? suggestion(fix.replacement) : undefined
+  const [edit] = fix?.edits ?? []
+  const block = placement?.at === 'fix' ? edit && suggestion(edit) : fix && patchText(fix, context)
   const worlds = worldsText(finding, context)
   const subject = finding.object ? `${code(nameOf(finding.object))}: ` : ''
   const what = `${subject}${prose(message)}${worlds === undefined ? '' : ` (${escapeText(worlds)})`}.`
@@ -70,17 +83,48 @@ export function commentBody(
       tail: related.length > MOST_RELATED ? `- and ${related.length - MOST_RELATED} more, in the report\n\n` : '\n',
     },
     { rank: 2, items: [`**What to do.** ${prose(remedy)}\n\n`] },
-    { rank: 3, items: block === undefined ? [] : [`${block}\n${TRIED}${questionText(fix)}\n\n`] },
+    { rank: 3, items: block === undefined ? [] : [`${block}\n${triedText(context)}${questionText(fix)}\n\n`] },
     {
       rank: 0,
-      items: [`<sub>${ruleLink(id, context)} · ${linked('meant to be so?', IGNORING)}</sub>\n\n`],
+      items: [`<sub>${footer(id, context).join(' · ')}</sub>\n\n`],
     },
     { rank: 0, items: [printMarker({ kind: 'finding', key: context.key, fingerprint, isResolved: false })] },
   ]
   return fitted(sections, MOST_BYTES)
 }
 
-const TRIED = 'This edit was tried on a copy: the finding goes away, and no new one comes.'
+const MOST_EDITS = 5
+
+/** Edits that are made by hand, as text; undefined for what is not in the head, or would not be read as it is. */
+function patchText({ edits }: Fix, context: CommentContext): string | undefined {
+  const parts = edits.map(edit => editText(edit, context))
+  if (edits.length > MOST_EDITS || parts.includes(undefined)) return undefined
+  return parts.join('\n')
+}
+
+function editText(edit: Edit, context: CommentContext): string | undefined {
+  const { file, startLine, endLine, replacement } = edit
+  const [first, last] = [context.headLine(file, startLine), context.headLine(file, endLine)]
+  const block = fenced('yaml', edit)
+  if (first === undefined || last === undefined || block === undefined) return undefined
+  const lines = first === last ? `${first}` : `${first} to ${last}`
+  const link = placeLink({ file, startLine, via: 'manifest' }, context)
+  return replacement === ''
+    ? `At ${link}, without line ${lines}.\n`
+    : `At ${link}, in place of line ${lines}:\n\n${block}`
+}
+
+const footer = (id: string, context: CommentContext): string[] => [
+  ruleLink(id, context),
+  linked('meant to be so?', IGNORING),
+  ...(context.reporter ? [`reported by ${reporterLink(context.reporter)}`] : []),
+]
+
+/** Nobody here has seen what another run says that it did. */
+const triedText = ({ reporter }: CommentContext): string =>
+  reporter
+    ? 'As the run of this pull request says, this edit was tried on a copy: the finding goes away, and no new one comes. Read it before you take it.'
+    : 'This edit was tried on a copy: the finding goes away, and no new one comes.'
 
 const questionText = (fix: Fix | undefined): string =>
   fix?.question === undefined ? '' : ` Before you take it: ${prose(fix.question)}`
@@ -144,17 +188,25 @@ export function placeLink(
 const relatedItem = ({ object, message, location }: RelatedObject, context: CommentContext): string =>
   `- ${code(nameOf(object))}: ${prose(message)}${location ? ` (${placeLink(location, context)})` : ''}\n`
 
+/** The block that GitHub offers to commit. Undefined for what `fenced` leaves out. */
+export const suggestion = (edit: Pick<Edit, 'replacement' | 'isCrlf'>): string | undefined => fenced('suggestion', edit)
+
 /**
- * The block that GitHub offers to commit. Undefined for text that would not arrive as it is: control and bidirectional
- * characters, and line ends of Windows, which a comment does not keep.
+ * Lines between fences, ending as those of the file: a comment is kept as it was sent, and where GitHub commits its lines as
+ * they stand, others would be mixed into the file. Undefined for text that people could not see as it is: control and
+ * bidirectional characters.
  */
-export function suggestion(replacement: string): string | undefined {
-  if (replacement.includes('\r') || printable(replacement) !== replacement) return undefined
-  const lines = replacement === '' || replacement.endsWith('\n') ? replacement : `${replacement}\n`
+function fenced(
+  word: string,
+  { replacement, isCrlf = false }: Pick<Edit, 'replacement' | 'isCrlf'>,
+): string | undefined {
+  if (printable(replacement) !== replacement) return undefined
+  const unix = replacement === '' || replacement.endsWith('\n') ? replacement : `${replacement}\n`
+  const lines = isCrlf ? unix.replaceAll('\n', '\r\n') : unix
   let longest = 2
   for (const [run] of replacement.matchAll(/`+/g)) longest = Math.max(longest, run.length)
   const ticks = '`'.repeat(longest + 1)
-  return `${ticks}suggestion\n${lines}${ticks}\n`
+  return `${ticks}${word}\n${lines}${ticks}\n`
 }
 
 /** What a comment becomes when its finding is gone and somebody answered: its first words, and since when. */

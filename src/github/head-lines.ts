@@ -55,7 +55,8 @@ export async function headLines(
   return isHead ? (_, line) => line : (file, line) => maps.get(file)?.(line)
 }
 
-const filesOf = (findings: readonly Finding[]): Set<string> =>
+/** The files that findings name. */
+export const filesOf = (findings: readonly Finding[]): Set<string> =>
   new Set(
     findings.flatMap(({ location, places, related }) =>
       [location, ...places, ...related.map(entry => entry.location)].flatMap(place => (place ? [place.file] : [])),
@@ -63,11 +64,12 @@ const filesOf = (findings: readonly Finding[]): Set<string> =>
   )
 
 /** What git calls a file with this text, by the algorithm of another name. */
-function blobName(text: string, like: string | null): string {
+export function blobName(text: string, like: string | null): string {
   return createHash(like !== null && like.length > 40 ? 'sha256' : 'sha1')
     .update(`blob ${Buffer.byteLength(text)}\0`)
     .update(text)
     .digest('hex')
 }
 
-const unix = (text: string): string => text.replaceAll('\r\n', '\n')
+/** A text with line feeds for line ends. */
+export const unix = (text: string): string => text.replaceAll('\r\n', '\n')

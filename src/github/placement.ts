@@ -1,8 +1,15 @@
 import type { Finding, PhysicalLocation, RelatedObject } from '../finding.ts'
 import { commentableRange, type Hunk, isInOneHunk, isTouched, type LineRange } from './diff.ts'
 
-/** An edit that was tried on a copy: it takes the finding away and brings no new one. */
+/** Edits that were tried on a copy: together they take the finding away and bring no new one. */
 export interface Fix {
+  readonly edits: readonly Edit[]
+  /** What somebody has to answer before they take it. */
+  readonly question?: string
+}
+
+/** An edit of a file of the repository. */
+export interface Edit {
   /** Relative to the repository, with `/`. */
   readonly file: string
   /** Lines of the checked-out file, 1-based and inclusive. */
@@ -10,8 +17,8 @@ export interface Fix {
   readonly endLine: number
   /** Whole lines, each with its line feed; empty to delete the lines. */
   readonly replacement: string
-  /** What somebody has to answer before they take it. */
-  readonly question?: string
+  /** Whether the file's lines end as Windows ends them. */
+  readonly isCrlf?: boolean
 }
 
 /** Where a comment on a finding can stand. Lines are the head's. */
@@ -64,13 +71,16 @@ function first<T>(items: readonly T[], place: (item: T) => Placement | undefined
 }
 
 /** A suggestion replaces exactly the lines of its comment: all of them must be the head's, and stand in one hunk. */
-function fixPlacement(finding: Finding, fix: Fix, diff: Diff): Placement | undefined {
-  const hunks = diff.hunks.get(fix.file) ?? []
-  const range = rangeInHead(fix.file, fix.startLine, fix.endLine, diff)
+function fixPlacement(finding: Finding, { edits }: Fix, diff: Diff): Placement | undefined {
+  const [edit, ...others] = edits
+  if (!edit || others.length > 0) return undefined
+  const { file, startLine, endLine } = edit
+  const hunks = diff.hunks.get(file) ?? []
+  const range = rangeInHead(file, startLine, endLine, diff)
   if (!range || !isInOneHunk(hunks, range) || !counts(finding, hunks, range)) return undefined
-  for (let line = fix.startLine; line <= fix.endLine; line += 1)
-    if (diff.headLine(fix.file, line) !== range.startLine + line - fix.startLine) return undefined
-  return placed(fix.file, range, 'fix')
+  for (let line = startLine; line <= endLine; line += 1)
+    if (diff.headLine(file, line) !== range.startLine + line - startLine) return undefined
+  return placed(file, range, 'fix')
 }
 
 function onLines(

@@ -58,7 +58,7 @@ export interface Plan {
   readonly leftovers: readonly Finding[]
 }
 
-export interface PlanInput extends Pick<CommentContext, 'key' | 'link' | 'ownersOf'> {
+export interface PlanInput extends Pick<CommentContext, 'key' | 'link' | 'ownersOf' | 'reporter'> {
   readonly assessment: Assessment
   readonly rules: readonly Rule[]
   /** All files of the pull request that could be listed. */
@@ -112,10 +112,10 @@ function diffOf({ files, headLine = (_, line) => line }: PlanInput): Diff {
 }
 
 const contextOf = (
-  { assessment, rules, key, link, ownersOf }: PlanInput,
+  { assessment, rules, key, link, ownersOf, reporter }: PlanInput,
   { hunks, headLine }: Diff,
 ): CommentContext => ({
-  ...{ rules, key, link, ownersOf, headLine },
+  ...{ rules, key, link, ownersOf, reporter, headLine },
   worlds: assessment.worlds,
   isInChange: file => hunks.has(file),
 })

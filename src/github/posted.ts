@@ -14,6 +14,9 @@ export interface Posted {
   readonly isDone: boolean
 }
 
+/** The exit code of a run that does nothing but review: 2 where somebody has to put something right. */
+export const reviewExitCode = ({ level, isDone }: Posted): number => (level === 'warning' && !isDone ? 2 : 0)
+
 const ELSEWHERE = 'What was found is in the annotations, the summary of the job and the report.'
 
 /** A review that there is no reason for. */
@@ -36,21 +39,32 @@ export const eventText = (event: string | undefined): string =>
     ? '`pull_request_target` checks out the default branch, so nothing of the pull request was judged; run it for `pull_request`'
     : `this run is for \`${event ?? 'no event'}\`, not for a pull request`
 
+/** Why nothing is said of a commit that is not the head any more. */
+export const movedText = (head: string): string =>
+  `the pull request has a newer commit (${head.slice(0, 7)}), and the run for that one will speak`
+
 /** What a review did. */
 export function postedBy(outcome: Outcome): Posted {
   if (outcome.kind === 'moved') {
-    const head = outcome.head.slice(0, 7)
-    return notPosted('notice', `the pull request has a newer commit (${head}), and the run for that one will speak`)
+    return notPosted('notice', movedText(outcome.head))
   }
-  const { created, updated, removed, kept, summary, leftovers } = outcome
+  const { created, updated, removed, kept, summary, leftovers, unresolved } = outcome
   const said = { created: 'made', updated: 'edited', kept: 'as it should be', none: 'not needed' }[summary]
   const rest = leftovers.length > 0 ? ` It holds ${count(leftovers.length, 'finding')} without a comment.` : ''
   const message = `Review: ${count(created, 'comment')} made, ${updated} edited, ${removed} removed, ${kept} kept; summary ${said}.${rest}`
-  return { level: 'info', message, isDone: true }
+  if (unresolved === 0) return { level: 'info', message, isDone: true }
+  return { level: 'warning', message: `${message} ${unresolvedText(unresolved)}`, isDone: true }
 }
 
+const unresolvedText = (threads: number): string =>
+  `${count(threads, 'thread')} of findings that are gone ${threads === 1 ? 'stays' : 'stay'} open: the token may not resolve them. GitHub asks for \`contents: write\` beside \`pull-requests: write\`; without it, leave \`resolve-threads\` out.`
+
 /** Why GitHub did not take a review, and what to do about it. A mistake of our own shows its stack. */
-export function refusedBy(error: unknown, env: NodeJS.ProcessEnv, pullRequest: PullRequest): Posted {
+export function refusedBy(
+  error: unknown,
+  env: NodeJS.ProcessEnv,
+  pullRequest: Pick<PullRequest, 'isFromFork'>,
+): Posted {
   const failure = failureOf(error) ?? (error instanceof Error ? failureOf(error.cause) : undefined)
   if (failure) return notPosted(...reasonOf(failure, env, pullRequest))
   if (error instanceof UserError) return notPosted('warning', error.message)
@@ -61,7 +75,7 @@ export function refusedBy(error: unknown, env: NodeJS.ProcessEnv, pullRequest: P
 function reasonOf(
   failure: Failure,
   { GITHUB_ACTOR: actor }: NodeJS.ProcessEnv,
-  { isFromFork }: PullRequest,
+  { isFromFork }: Pick<PullRequest, 'isFromFork'>,
 ): ['notice' | 'warning', string] {
   const { status, message } = failure
   const words = `GitHub says ${status}: ${message}`

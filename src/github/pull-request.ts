@@ -18,7 +18,7 @@ const EVENTS = ['pull_request', 'pull_request_target']
 
 /**
  * The pull request of an event, when that is what the work tree holds: `workflow_run` checks out the base itself, and
- * `pull_request_target` does where nobody said otherwise (see `holdsProposal`).
+ * `pull_request_target` does where nobody said otherwise (see `proposalAmong`).
  * @throws UserError when GitHub's event cannot be read.
  */
 export async function pullRequestOf(env: NodeJS.ProcessEnv, holdsProposal = false): Promise<PullRequest | undefined> {

@@ -5,13 +5,14 @@ import type { Assessment } from '../report/report.ts'
 import { carryOut } from './carry-out.ts'
 import type { Client, ListedFile } from './client.ts'
 import { headLines } from './head-lines.ts'
+import { reportedLines } from './judged-head.ts'
 import { isSameText } from './live.ts'
 import { type Own, ownOf } from './own.ts'
 import { type Plan, type PlanInput, plan } from './plan.ts'
 import { LostAnswer } from './retry.ts'
 
 /** What a review says, and of what. */
-export interface ReviewRequest extends Pick<PlanInput, 'key' | 'link' | 'ownersOf' | 'fixes'> {
+export interface ReviewRequest extends Pick<PlanInput, 'key' | 'link' | 'ownersOf' | 'fixes' | 'reporter'> {
   readonly assessment: Assessment
   readonly rules: readonly Rule[]
   /** The sha of the head that was judged. */
@@ -23,6 +24,8 @@ export interface ReviewRequest extends Pick<PlanInput, 'key' | 'link' | 'ownersO
   /** The checked-out tree, and its clone. */
   readonly root: string
   readonly repository: Repository | undefined
+  /** Whether the threads of findings that are gone are resolved, too. */
+  readonly resolvesThreads?: boolean | undefined
 }
 
 /** What was done; `moved` when the pull request has another head by now, whose own run will speak. */
@@ -35,6 +38,8 @@ export type Outcome =
       readonly removed: number
       readonly kept: number
       readonly summary: 'created' | 'updated' | 'kept' | 'none'
+      /** Threads that stay open because the token may not resolve them. */
+      readonly unresolved: number
       /** Findings that are in the summary alone. */
       readonly leftovers: readonly Finding[]
     }
@@ -52,7 +57,7 @@ const WAIT_MS = 2000
  */
 export async function review(client: Client, request: ReviewRequest): Promise<Outcome> {
   const refused = new Set<string>()
-  const done = { created: 0, updated: 0, removed: 0 }
+  const done = { created: 0, updated: 0, removed: 0, unresolved: 0 }
   let isOneByOne = false
   let headLine: PlanInput['headLine']
   for (let round = 1; ; round += 1) {
@@ -63,9 +68,11 @@ export async function review(client: Client, request: ReviewRequest): Promise<Ou
     const input = planInput(request, seen, { headLine, refused })
     const planned = plan(input)
     try {
-      const result = await carryOut(client, planned, { head: request.head, key: request.key, isOneByOne })
+      const { head, key, resolvesThreads: isResolving } = request
+      const result = await carryOut(client, planned, { head, key, isOneByOne, isResolving })
       isOneByOne ||= result.isUnwanted
       for (const fingerprint of result.refused) refused.add(fingerprint)
+      done.unresolved += result.unresolved
       if (!result.isUnwanted) add(done, planned, result.refused.length)
       if (!isLast && (result.isUnwanted || result.hasLost || result.refused.length > 0)) continue
       const final = result.refused.length > 0 ? plan(input) : planned
@@ -90,15 +97,22 @@ async function look(client: Client, { mode, key }: ReviewRequest): Promise<Seen>
   return { files, own, head: await client.head() }
 }
 
-const linesOfHead = (client: Client, { assessment, root, repository, head }: ReviewRequest, files: Seen['files']) =>
-  headLines(assessment.findings, { root, repository, head, files, fetchText: sha => client.text(sha) })
+const linesOfHead = (
+  client: Client,
+  { assessment, reporter, root, repository, head }: ReviewRequest,
+  files: Seen['files'],
+) =>
+  // What another run judged is not in this one's tree.
+  reporter
+    ? reportedLines(assessment.head ?? { commit: head, files: [] }, files)
+    : headLines(assessment.findings, { root, repository, head, files, fetchText: sha => client.text(sha) })
 
 const planInput = (
-  { assessment, rules, key, link, ownersOf, fixes, head, maxComments }: ReviewRequest,
+  { assessment, rules, key, link, ownersOf, fixes, reporter, head, maxComments }: ReviewRequest,
   { files, own }: Seen,
   known: Required<Pick<PlanInput, 'headLine' | 'refused'>>,
 ): PlanInput => ({
-  ...{ assessment, rules, key, link, ownersOf, files, head, ...known },
+  ...{ assessment, rules, key, link, ownersOf, reporter, files, head, ...known },
   ...(fixes && { fixes }),
   existing: own.comments,
   hasSummary: own.summaries.length > 0,

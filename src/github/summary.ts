@@ -16,7 +16,16 @@ import {
   worldsText,
 } from '../report/report.ts'
 import type { Warning } from '../suppress/suppression.ts'
-import { type CommentContext, IGNORING, keyText, MOST_BYTES, placeLink, ruleLink, SIGN } from './comment.ts'
+import {
+  type CommentContext,
+  IGNORING,
+  keyText,
+  MOST_BYTES,
+  placeLink,
+  reporterLink,
+  ruleLink,
+  SIGN,
+} from './comment.ts'
 import { fitted, type Section } from './fit.ts'
 import { printMarker } from './marker.ts'
 
@@ -82,7 +91,7 @@ const FOOTER = `\n<sub>${[linked('What this is', HOMEPAGE), linked('when a findi
 const SIGNS = { success: '✅', failure: '❌', incomplete: '⚠️' } as const
 
 function headText(input: SummaryInput): string {
-  const { assessment, head } = input
+  const { assessment, head, context } = input
   const { conclusion, failOn, failures, hasChangedGuard, base } = assessment
   const [fresh, missed] = [counting(assessment.findings).length, open(failures).length]
   const kind = base?.commit ? 'new finding' : 'finding'
@@ -100,7 +109,7 @@ function headText(input: SummaryInput): string {
     ...(conclusion === 'failure' ? [reason] : []),
     ...(missed > 0 ? [`**${count(missed, 'thing')} could not be checked**, so this cannot pass.`] : []),
     ...commentTexts(input),
-    `Judged at ${code(head.slice(0, 7))}.`,
+    `Judged at ${code(head.slice(0, 7))}${context.reporter ? ` by ${reporterLink(context.reporter)}, whose workflow its author may have changed` : ''}.`,
   ]
   return `## ${SIGNS[conclusion]} eso-hardener: ${title}\n\n${sentences.join(' ')}\n`
 }

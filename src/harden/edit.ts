@@ -3,7 +3,8 @@ import { Lexer } from 'yaml'
 import type { LineEdit } from '../finding.ts'
 import { asMapping, valueAt } from '../parse/untyped.ts'
 import { parseText } from '../parse/yaml.ts'
-import { type Change, Refusal, type Splice, spliceFor } from './splice.ts'
+import { Refusal } from './refusal.ts'
+import { type NodeChange, type Splice, spliceFor } from './splice.ts'
 
 /** The new text with the lines that differ, or why the text is left alone. */
 export type Edited = { readonly text: string; readonly edit: LineEdit } | { readonly refusal: string }
@@ -16,7 +17,7 @@ const MOST_CHARACTERS = 4 * 1024 * 1024
  * order, line ends. What was written is read again: unless exactly the wanted value is different and every comment is
  * there, the edit is refused. Never throws.
  */
-export function editYaml(text: string, change: Change): Edited {
+export function editYaml(text: string, change: NodeChange): Edited {
   if (text.length > MOST_CHARACTERS) return { refusal: 'the file is too large' }
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const before = text.slice(mark.length)
@@ -35,15 +36,15 @@ export function editYaml(text: string, change: Change): Edited {
 }
 
 /** The same for one document of a stream. @param start offset at which the document stands in the stream. */
-export function editDocument(stream: string, document: string, start: number, change: Change): Edited {
+export function editDocument(stream: string, document: string, start: number, change: NodeChange): Edited {
   if (!stream.startsWith(document, start)) return { refusal: 'the document is not where it was' }
   const edited = editYaml(document, change)
   if ('refusal' in edited) return edited
   const skipped = stream.slice(0, start).split('\n').length - 1
-  const { startLine, endLine, replacement } = edited.edit
+  const { startLine, endLine } = edited.edit
   return {
     text: spliced(stream, { start, end: start + document.length, text: edited.text }),
-    edit: { startLine: startLine + skipped, endLine: endLine + skipped, replacement },
+    edit: { ...edited.edit, startLine: startLine + skipped, endLine: endLine + skipped },
   }
 }
 
@@ -71,7 +72,7 @@ function commentsOf(text: string): string[] {
 }
 
 /** The value that a document has after a change. */
-function withChange(body: unknown, { path, value }: Change): unknown {
+function withChange(body: unknown, { path, value }: NodeChange): unknown {
   const copy: unknown = structuredClone(body) ?? {}
   let holder = copy
   for (const step of path.slice(0, -1)) {
@@ -81,6 +82,7 @@ function withChange(body: unknown, { path, value }: Change): unknown {
   const last = path.at(-1)
   if (last === undefined) return copy
   if (value !== undefined) put(holder, last, value)
+  else if (Array.isArray(holder) && typeof last === 'number') holder.splice(last, 1)
   else if (asMapping(holder)) delete (holder as Record<string, unknown>)[last]
   return copy
 }
@@ -93,7 +95,7 @@ function put(holder: unknown, key: string | number, value: unknown): unknown {
 }
 
 /** The lines in which two texts differ; undefined when there are none. What only adds lines repeats the one before. */
-function changedLines(before: string, after: string): LineEdit | undefined {
+export function changedLines(before: string, after: string): LineEdit | undefined {
   const old = before.split('\n')
   const now = after.split('\n')
   let start = 0
@@ -103,5 +105,7 @@ function changedLines(before: string, after: string): LineEdit | undefined {
   if (start + same === old.length && old.length === now.length) return undefined
   if (start + same === old.length && start > 0) start--
   const lines = now.slice(start, now.length - same).map(line => line.replace(/\r$/, ''))
-  return { startLine: start + 1, endLine: old.length - same, replacement: lines.join('\n') }
+  const isCrlf = old.slice(start, old.length - same).every(line => line.endsWith('\r'))
+  const range = { startLine: start + 1, endLine: old.length - same }
+  return { ...range, replacement: lines.join('\n'), ...(isCrlf && { isCrlf }) }
 }

@@ -29,6 +29,7 @@ export function configText(survey: Survey): string {
     complete(),
     allowed(survey.inUse),
     sensitive(survey.inUse),
+    auditPolicy(survey.inUse),
     acceptedFailures(survey.failures),
   ]
   return `${sections
@@ -107,6 +108,16 @@ const sensitive = ({ operatorNamespaces }: InUse): string[] => [
   ),
   ...off(list('sensitiveNamespaces', [...new Set([...SENSITIVE_NAMESPACES, ...operatorNamespaces])])),
 ]
+
+/** One that is found is judged as it is: to name it keeps it judged, whatever is excluded. */
+function auditPolicy({ auditPolicies: [found] }: InUse): string[] {
+  const title = 'The audit policy of the cluster: what its API server has as --audit-policy-file.'
+  const says =
+    found === undefined
+      ? 'None was found: without one nobody can say what is logged of changes to the operator’s objects.'
+      : 'This one is judged already.'
+  return [...prose(title, says), ...off([`auditPolicy: ${scalar(found ?? 'audit-policy.yaml')}`])]
+}
 
 /** Nothing where everything could be checked. */
 function acceptedFailures(failures: readonly Failure[]): string[] {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { endpointsOf } from '../check/endpoints.ts'
+import { AUDIT_POLICY_KIND } from '../model/admission/audit.ts'
 import { STORE_KINDS } from '../model/eso/eso.ts'
 import { FETCHING_KINDS, PUSHING_KINDS } from '../model/eso/external-secrets.ts'
 import { targetNamespaces } from '../model/eso/target-namespaces.ts'
@@ -17,6 +18,8 @@ export interface InUse {
   readonly pushSecretNamespaces: readonly string[]
   /** Where the operator runs. */
   readonly operatorNamespaces: readonly string[]
+  /** Files with an audit policy, as they are named in the repository. */
+  readonly auditPolicies: readonly string[]
 }
 
 export function inUse(world: World): InUse {
@@ -30,6 +33,7 @@ export function inUse(world: World): InUse {
     externalSecretNamespaces: namespaces(FETCHING_KINDS),
     pushSecretNamespaces: namespaces(PUSHING_KINDS),
     operatorNamespaces: sorted(world.eso.installs.map(({ namespace }) => namespace)),
+    auditPolicies: sorted(world.of(AUDIT_POLICY_KIND).map(({ file }) => file)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readlink, stat, symlink } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { listFolder } from './files.ts'
 
 /** What a copy may hold. */
@@ -12,10 +12,13 @@ export interface CopyLimits {
 }
 
 /**
- * Copies the files of a folder into an existing empty one; links stay links, so that nothing outside is read.
+ * Copies the files of a folder into an existing empty one; links stay links, so that nothing outside is read. Those that name
+ * their target in the folder from the root of the file system name the target's copy.
  * @returns whether everything is there: false as soon as it would be more than the limits. @throws the system's error.
  */
 export async function copyTree(from: string, to: string, limits: CopyLimits): Promise<boolean> {
+  // A link may name the folder by either of its paths.
+  const spellings = [from, await realpath(from)]
   let files = 0
   let bytes = 0
   const folders = [['', to]] as [string, string][]
@@ -29,7 +32,7 @@ export async function copyTree(from: string, to: string, limits: CopyLimits): Pr
       if (entry.isDirectory()) {
         await mkdir(copy)
         folders.push([join(inside, entry.name), copy])
-      } else if (entry.isSymbolicLink()) await symlink(await readlink(source), copy)
+      } else if (entry.isSymbolicLink()) await symlink(movedTarget(await readlink(source), spellings, to), copy)
       else if (entry.isFile()) {
         bytes += (await stat(source)).size
         if (bytes > limits.bytes) return false
@@ -38,4 +41,12 @@ export async function copyTree(from: string, to: string, limits: CopyLimits): Pr
     }
   }
   return true
+}
+
+function movedTarget(target: string, spellings: readonly string[], to: string): string {
+  if (!isAbsolute(target)) return target
+  const inside = spellings
+    .map(folder => relative(folder, target))
+    .find(path => path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path))
+  return inside === undefined ? target : join(to, inside)
 }

@@ -4,7 +4,7 @@ import { type Datum, flatten, pathOf } from '../template/value/provenance.ts'
 import type { Condition } from '../template/value/site.ts'
 import { branchesWithKey, keysIn } from './absent.ts'
 import { type NodeOrigin, nodeOrigin } from './node-origin.ts'
-import type { TracedDocument } from './referee.ts'
+import type { TracedDocument } from './traced-document.ts'
 
 /** A key of the values that may decide a node. */
 export interface Candidate {
@@ -62,8 +62,8 @@ export function gatesOf(
   document: TracedDocument,
 ): Candidates[] {
   const there = path.slice(0, path.length - missing.length)
-  const kind = nodeOrigin(manifest, ['kind'], document)?.origin.gates ?? []
-  const whole = new Set(nodeOrigin(manifest, ['apiVersion'], document)?.origin.gates)
+  const kind = nodeOrigin(manifest, ['kind'], document).origin.gates
+  const whole = new Set(nodeOrigin(manifest, ['apiVersion'], document).origin.gates)
   const keysOf = (conditions: readonly Condition[]): Candidate[] =>
     gates(conditions.flatMap(({ depends }) => pathsOf([...flatten(depends)])))
   const outer = origin.gates.filter(gate => whole.has(gate))

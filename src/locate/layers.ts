@@ -47,6 +47,8 @@ interface InsideLayer extends Layer {
 /** Where a key of the values is to be changed. */
 export interface KeyPlace {
   readonly location: PhysicalLocation
+  /** The key in its file, which may be that of a subchart. */
+  readonly inside: Path
   /** False where the key has to be added: the line is its nearest ancestor's. */
   readonly isExact: boolean
 }
@@ -64,15 +66,22 @@ export function placeOfKey(layers: Layers, path: Path, line?: number): KeyPlace 
   const deciding = able[index] ?? importedLayers(imports, path).find(hasSay)
   if (deciding && !deciding.values.isReadable) return undefined
   if (deciding?.isOwn && valueAt(deciding.values.body, deciding.inside) !== undefined)
-    return { location: lineIn(deciding.values, deciding.inside, path, line), isExact: true }
+    return { location: lineIn(deciding.values, deciding.inside, path, line), inside: deciding.inside, isExact: true }
   // What is added below the file that decides has no effect.
   const own = able
     .slice(0, index < 0 ? able.length : index + 1)
-    .flatMap(({ values, inside, isOwn }) => (isOwn ? { values, ancestor: ancestorIn(values, inside) } : []))
+    .flatMap(({ values, inside, isOwn }) => (isOwn ? { values, inside, ancestor: ancestorIn(values, inside) } : []))
   // A file that speaks of the subject already is where the rest of it is looked for.
   const nearest = own.find(({ ancestor }) => ancestor.length > 0) ?? own[0]
-  return nearest && { location: { ...lineIn(nearest.values, nearest.ancestor, path), isMissing: true }, isExact: false }
+  if (!nearest) return undefined
+  const { values, inside, ancestor } = nearest
+  return { location: { ...lineIn(values, ancestor, path), isMissing: true }, inside, isExact: false }
 }
+
+/** A line that is there is a better answer than one that would have to be added, and a mapping to add it to than none. */
+export const byPresence = (a: KeyPlace, b: KeyPlace): number => absence(a) - absence(b)
+
+const absence = ({ isExact, location }: KeyPlace): number => (isExact ? 0 : location.startLine === undefined ? 2 : 1)
 
 /** Where the config sets a key; undefined for a mapping, which is more than one key sets. */
 export function placeOfSetting({ settings = [] }: Layers, path: Path): KeyPlace | undefined {
@@ -80,7 +89,7 @@ export function placeOfSetting({ settings = [] }: Layers, path: Path): KeyPlace 
     const value = valueAt(values, path)
     return value !== undefined && asMapping(value) === undefined
   })?.location
-  return location && { location: { ...location, key: dotted(path) }, isExact: true }
+  return location && { location: { ...location, key: dotted(path) }, inside: path, isExact: true }
 }
 
 const layersFor = (files: readonly Layer[], path: Path): InsideLayer[] =>

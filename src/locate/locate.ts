@@ -14,9 +14,10 @@ import {
   reaches,
   type WorldRef,
 } from '../finding.ts'
-import type { Install } from '../model/eso/eso.ts'
+import { type Install, workloadOf } from '../model/eso/eso.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import { frameAt, frameOf } from './frame.ts'
+import { offerFor } from './offer.ts'
 import { OWN_PLACES, ownPlace, type Place, type Places } from './places.ts'
 
 /** Where releases are declared, by their names. */
@@ -26,14 +27,16 @@ export type Declarations = ReadonlyMap<string, PhysicalLocation>
 export interface Judged extends WorldRef {
   readonly results: readonly Result[]
   readonly declarations: Declarations
+  /** What other sets of values make of a manifest's chart in the same way: their files are places, too. */
+  readonly twins?: ReadonlyMap<Manifest, readonly Manifest[]> | undefined
 }
 
 /** The manifests that results speak of: those whose places are going to be asked for. */
 export const subjectsOf = (worlds: readonly Judged[]): ReadonlySet<Manifest> =>
   new Set(
-    worlds.flatMap(({ results }) =>
+    worlds.flatMap(({ results, twins }) =>
       results.flatMap(({ manifest, install, problem }) => [
-        ...[manifest ?? workloadOf(install) ?? []].flat(),
+        ...withTwins(manifest ?? workloadOf(install), twins),
         ...(problem.related ?? []).map(related => related.manifest),
       ]),
     ),
@@ -75,7 +78,11 @@ export function locateWorlds(
   )
   return [...groups].map(([fingerprint, group]) => {
     const worst = group.reduce((a, b) => (reaches(a.result.severity, b.result.severity) ? a : b))
-    const finding = locate(worst.result, fingerprint, uniquePlaces([worst, ...group], places), places)
+    const results = [worst, ...group].map(({ result }) => result)
+    const finding = {
+      ...locate(worst.result, fingerprint, uniquePlaces([worst, ...group], places), places),
+      offer: offerFor(results, places),
+    }
     return worlds.length === 1 ? finding : { ...finding, worlds: worldsOf(group) }
   })
 }
@@ -101,7 +108,6 @@ function locate(result: Result, fingerprint: string, found: readonly Place[], pl
     related: relatedObjects(problem.related ?? [], places),
     fingerprint,
     isNew: null,
-    offer: rule.fix?.(result),
     frame: frameFor(result, best),
   }
 }
@@ -150,18 +156,41 @@ const renderedPlace = (manifest: Manifest, path: Path): RenderedLocation | null 
     : { release: manifest.release?.name ?? '', template: manifest.template, line: manifest.lineOf(path) }
 
 function uniquePlaces(occurrences: readonly Occurrence[], places: Places): Place[] {
-  const found = occurrences.flatMap(({ result: { manifest, install, path, problem }, world }): Place | [] => {
-    const subject = manifest ?? workloadOf(install)
-    const missing = problem.missing && subject && places.ofMissing(subject, problem.missing)
-    if (missing) return missing
-    // What makes the workload be there is no answer to what is missing beside it.
-    if (manifest) return problem.missing ? ungatedPlace(manifest, path, places) : places.of(manifest, path)
-    const { values } = problem
-    if (values) return { location: { file: values.file, startLine: values.lineOf(path), via: 'values' } }
-    return (install && placeOfInstall(install, world.declarations, places)) ?? []
+  const found = occurrences.flatMap(({ result, world }) => {
+    const [own, ...others] = withTwins(result.manifest ?? workloadOf(result.install), world.twins)
+    return [
+      ...placesOfResult(result, own, world.declarations, places),
+      ...others.flatMap(twin => placesOfSubject(result, twin, places)),
+    ]
   })
   return [...new Map(found.map(place => [`${place.location.file}:${place.location.startLine ?? ''}`, place])).values()]
 }
+
+/** @param subject the result's manifest, or the workload of its install. */
+function placesOfResult(
+  result: Result,
+  subject: Manifest | undefined,
+  declarations: Declarations,
+  places: Places,
+): Place[] {
+  const found = subject ? placesOfSubject(result, subject, places) : []
+  if (found.length > 0) return found
+  const { install, path } = result
+  const { values } = result.problem
+  if (values) return [{ location: { file: values.file, startLine: values.lineOf(path), via: 'values' } }]
+  return [(install && placeOfInstall(install, declarations, places)) ?? []].flat()
+}
+
+function placesOfSubject({ manifest, path, problem }: Result, subject: Manifest, places: Places): Place[] {
+  const missing = problem.missing && places.ofMissing(subject, problem.missing)
+  if (missing) return [missing]
+  if (!manifest) return []
+  // What makes the workload be there is no answer to what is missing beside it.
+  return [problem.missing ? ungatedPlace(subject, path, places) : places.of(subject, path)]
+}
+
+const withTwins = (manifest: Manifest | undefined, twins: Judged['twins']): Manifest[] =>
+  manifest ? [manifest, ...(twins?.get(manifest) ?? [])] : []
 
 /** What is missing from an install as a whole stands where its release is declared; in plain manifests, on its workload. */
 function placeOfInstall(install: Install, declarations: Declarations, places: Places): Place | undefined {
@@ -170,6 +199,3 @@ function placeOfInstall(install: Install, declarations: Declarations, places: Pl
   const workload = workloadOf(install)
   return workload && places.of(workload, [])
 }
-
-const workloadOf = (install: Install | null): Manifest | undefined =>
-  (install?.controller ?? install?.components[0])?.pod.manifest

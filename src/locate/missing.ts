@@ -4,7 +4,8 @@ import type { Manifest } from '../parse/manifest.ts'
 import { asMapping, asText, type Mapping, valueAt } from '../parse/untyped.ts'
 import { flatten, pathOf } from '../template/value/provenance.ts'
 import { branchesWithKind, templatesWithKind } from './absent.ts'
-import { placeOfKey } from './layers.ts'
+import { keysOfGlobal } from './global-keys.ts'
+import { byPresence, placeOfKey } from './layers.ts'
 import type { TracedRelease } from './place.ts'
 
 /** Where kinds that are about pods say which. */
@@ -28,18 +29,21 @@ export function placeOfMissing(
   const isWanted = (object: Mapping): boolean =>
     isOfKind(object, groupKind) && (!selectorPath || selects(valueAt(object, selectorPath), labels))
   const kind = groupKind.slice(groupKind.indexOf('/') + 1)
-  for (const { template, keys } of openers(release, kind))
-    for (const key of keys) {
+  for (const { template, keys } of openers(release, kind)) {
+    const placed = uniqueKeys(keys.flatMap(key => keysOfGlobal(key, template))).flatMap(key => {
       const place = placeOfKey(release.layers, key)
-      if (place && release.makes(key, template, isWanted)) return { ...place.location, confidence: 'gated-by' }
-    }
+      return place ? [{ key, ...place }] : []
+    })
+    for (const { key, location } of placed.sort(byPresence))
+      if (release.makes(key, template, isWanted)) return { ...location, confidence: 'gated-by' }
+  }
   return undefined
 }
 
 /** The keys that open a branch that has an object of a kind, or that switch on a subchart that has one, by template. */
 function* openers({ referee, disabled }: TracedRelease, kind: string): Generator<{ template: string; keys: Path[] }> {
   for (const [template, untaken] of referee.untaken)
-    yield { template, keys: uniqueKeys(branchesWithKind(untaken, kind).flatMap(({ data }) => data.map(pathOf))) }
+    yield { template, keys: branchesWithKind(untaken, kind).flatMap(({ data }) => data.map(pathOf)) }
   for (const { name: template, condition } of templatesWithKind(disabled, kind))
     yield { template, keys: [...flatten(condition?.depends)].map(pathOf) }
 }

@@ -4,7 +4,7 @@ import type { Manifest } from '../parse/manifest.ts'
 import { type Reached, rangeOf, reach, type TextRange } from '../parse/node.ts'
 import type { Origin } from '../template/origin.ts'
 import { type Datum, pathOf } from '../template/value/provenance.ts'
-import type { TracedDocument } from './referee.ts'
+import type { TracedDocument } from './traced-document.ts'
 
 /** Where a node of a rendered manifest comes from. */
 export interface NodeOrigin {
@@ -19,12 +19,11 @@ export interface NodeOrigin {
   readonly extent: TextRange | undefined
 }
 
-/** The origin of the node at a path, or of its nearest ancestor that exists; undefined in a line that the trace does not have. */
-export function nodeOrigin(manifest: Manifest, path: Path, document: TracedDocument): NodeOrigin | undefined {
+/** The origin of the node at a path, or of its nearest ancestor that exists. */
+export function nodeOrigin(manifest: Manifest, path: Path, document: TracedDocument): NodeOrigin {
   const whole = [...manifest.base, ...path]
   const reached = reach(manifest.source.located, whole)
-  const origin = originOfRange(document, rangeToAsk(reached))
-  if (!origin) return undefined
+  const origin = document.originOf(rangeToAsk(reached))
   const found = { origin, missing: whole.slice(reached.steps), extent: extentOf(reached, document) }
   if (isCollection(reached.node)) return { ...found, datum: datumOfCollection(reached.node, document), isBlank: false }
   const value = reached.value && inTrace(document, reached.value)
@@ -61,11 +60,6 @@ function rangeToAsk({ key, value, node }: Reached): TextRange {
   return isCollection(node) && value && start === value[0] ? [start, start + 1] : [start, end]
 }
 
-function originOfRange(document: TracedDocument, range: TextRange): Origin | undefined {
-  const traced = inTrace(document, range)
-  return traced && document.traced.originOf(...traced)
-}
-
 function inTrace(document: TracedDocument, [start, end]: TextRange): TextRange | undefined {
   const from = document.toTraced(start)
   const to = document.toTraced(end)
@@ -81,9 +75,9 @@ function datumOfCollection(node: unknown, document: TracedDocument): Datum | und
   let count = 0
   for (const { path, range } of leavesOf(node, [])) {
     if (++count > MOST_LEAVES) break
-    const origin = originOfRange(document, range)
-    const [alias] = origin?.aliases ?? []
-    const base = origin?.isOneDatum && alias ? ancestorAt(alias, path) : undefined
+    const origin = document.originOf(range)
+    const [alias] = origin.aliases
+    const base = origin.isOneDatum && alias ? ancestorAt(alias, path) : undefined
     if (!base || (common && !isSame(common, base))) return undefined
     common = base
   }

@@ -3,10 +3,10 @@ import type { Manifest } from '../parse/manifest.ts'
 import type { Mapping } from '../parse/untyped.ts'
 import type { DisabledTemplate } from '../template/chart/installation.ts'
 import { addersOf, type Candidates, gatesOf, settersOf } from './candidates.ts'
-import { type Layers, placeOfKey } from './layers.ts'
+import { keysOfGlobal } from './global-keys.ts'
+import { byPresence, type Layers, placeOfKey } from './layers.ts'
 import { type NodeOrigin, nodeOrigin } from './node-origin.ts'
 import type { Referee } from './referee.ts'
-import { chartsIn } from './template-name.ts'
 
 /** A file of the repository that a template is. */
 export interface TemplateFile {
@@ -38,8 +38,8 @@ export interface TracedRelease {
  */
 export function placeInRelease(release: TracedRelease, manifest: Manifest, path: Path): PhysicalLocation | undefined {
   const document = release.referee.documentOf(manifest)
-  const node = document && nodeOrigin(manifest, path, document)
-  if (!node) return undefined
+  if (!document) return undefined
+  const node = nodeOrigin(manifest, path, document)
   const template = templateLine(release, node)
   return (
     keyLine(release, manifest, [...settersOf(node, path), addersOf(node, path, document)]) ??
@@ -59,26 +59,18 @@ function keyLine(
   let untried: PhysicalLocation | undefined
   for (const { keys, path } of groups) {
     const placed = keys.flatMap(({ key, role, line }) =>
-      namesOf(key, manifest.template).flatMap(name => {
+      keysOfGlobal(key, manifest.template).flatMap(name => {
         const place = placeOfKey(release.layers, name, line)
         return place ? [{ key: name, role, ...place }] : []
       }),
     )
-    // A line that is there is a better answer than one that would have to be added.
-    const byPresence = [...placed.filter(({ isExact }) => isExact), ...placed.filter(({ isExact }) => !isExact)]
-    for (const { key, role, location } of byPresence) {
+    for (const { key, role, location } of placed.sort(byPresence)) {
       const isProven = release.decides(key, manifest, path)
       if (isProven) return { ...location, confidence: role }
       if (isProven === undefined) untried ??= { ...location, confidence: 'probably' }
     }
   }
   return untried
-}
-
-/** A global value may also be given below each of the charts around a template: what is further out counts more. */
-function namesOf(key: Path, template = ''): Path[] {
-  const charts = key[0] === 'global' ? chartsIn(template) : []
-  return [key, ...charts.map((_, i) => [...charts.slice(0, i + 1), ...key])]
 }
 
 /** The line of the template file itself, also where a helper has the text: that is where its author chose it. */

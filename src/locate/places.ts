@@ -1,6 +1,7 @@
 import type { Path, PhysicalLocation } from '../finding.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { ValuesFile } from '../parse/values.ts'
+import type { KeyPlace } from './layers.ts'
 import type { Agreement } from './referee.ts'
 import type { SourceFile } from './source-files.ts'
 
@@ -16,6 +17,8 @@ export interface Places {
   of(manifest: Manifest, path: Path): Place
   /** Of an object for a workload that its release does not render: what would make it appear; undefined where nobody can say. */
   ofMissing(workload: Manifest, groupKind: string): Place | undefined
+  /** Where the user of a manifest's release sets a key of its values, or would add it; undefined where no file of theirs can. */
+  ofKey(manifest: Manifest, key: Path): KeyPlace | undefined
   /** Whether the files of a rendered manifest's chart were read. */
   isRead(manifest: Manifest): boolean
   /** The files of charts, and their values files, that were read and hold a text. */
@@ -41,6 +44,7 @@ export function untracedNote({ agreement: { equal, unequal } }: Places): string 
 export const OWN_PLACES: Places = {
   of: (manifest, path) => ({ location: ownPlace(manifest, path) }),
   ofMissing: () => undefined,
+  ofKey: () => undefined,
   isRead: () => false,
   filesWith: () => [],
   agreement: { equal: 0, unequal: 0 },

@@ -2,13 +2,7 @@ import type { Manifest } from '../parse/manifest.ts'
 import { TracedText } from '../template/origin.ts'
 import type { Condition } from '../template/value/site.ts'
 import type { Text } from '../template/value/text.ts'
-
-/** A document of helm's output that the trace made too: helm's offsets can be asked for in the trace. */
-export interface TracedDocument {
-  readonly traced: TracedText
-  /** From an offset in the manifest's own text to one in the trace; undefined in a line that helm prints otherwise. */
-  toTraced(offset: number): number | undefined
-}
+import { linePairs, TracedDocument } from './traced-document.ts'
 
 /** How many of the documents that were asked for the trace has as helm printed them. */
 export interface Agreement {
@@ -59,12 +53,14 @@ export class Referee {
     const content = printed.slice(start).trimEnd()
     const { text: traced } = file
     const same = file.documents.find(piece => piece.text === content)
-    if (same) return { traced, toTraced: offset => same.start + Math.max(0, offset - start) }
-    for (const piece of file.documents) {
-      const lines = sameButVolatile(traced, piece, content)
-      if (lines) return { traced, toTraced: offset => lines(offset - start) }
-    }
-    return undefined
+    if (same) return new TracedDocument(traced, same.start, start)
+    const alike = file.documents.flatMap(piece => {
+      const pairs = linePairs(traced, piece, content)
+      return pairs ? [new TracedDocument(traced, piece.start, start, pairs)] : []
+    })
+    const [first, ...others] = alike
+    // Which of several it is nobody can say, unless the same lines of a template made them.
+    return first && others.every(other => other.lines === first.lines) ? first : undefined
   }
 
   #fileOf(template: string) {
@@ -79,7 +75,7 @@ export class Referee {
 }
 
 /** A document in a template's output. */
-interface Piece {
+export interface Piece {
   readonly text: string
   readonly start: number
 }
@@ -105,34 +101,4 @@ function nextSeparator(text: string, from: number): number {
   for (let at = text.indexOf('---', from); at >= 0; at = text.indexOf('---', at + 1))
     if (at === 0 || text[at - 1] === '\n') return at
   return -1
-}
-
-/** From offsets of helm's text to those of the trace's, line by line, where only volatile lines differ. */
-function sameButVolatile(
-  traced: TracedText,
-  piece: Piece,
-  printed: string,
-): ((offset: number) => number | undefined) | undefined {
-  const ours = startsOfLines(piece.text)
-  const theirs = startsOfLines(printed)
-  if (ours.length !== theirs.length) return undefined
-  const isSame = ours.map(({ line, start }, i) => {
-    if (line === theirs[i]?.line) return true
-    return traced.isVolatile(piece.start + start, piece.start + start + line.length) ? false : undefined
-  })
-  if (isSame.includes(undefined)) return undefined
-  return offset => {
-    const i = theirs.findLastIndex(({ start }) => start <= offset)
-    const [our, their] = [ours[i], theirs[i]]
-    return our && their && isSame[i] ? piece.start + our.start + (offset - their.start) : undefined
-  }
-}
-
-function startsOfLines(text: string): { line: string; start: number }[] {
-  let start = 0
-  return text.split('\n').map(line => {
-    const found = { line, start }
-    start += line.length + 1
-    return found
-  })
 }

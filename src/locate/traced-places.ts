@@ -2,6 +2,7 @@ import type { Path, PhysicalLocation } from '../finding.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { RenderedPart } from '../render/part.ts'
 import type { TracedChart } from '../render/traced.ts'
+import { type KeyPlace, placeOfKey } from './layers.ts'
 import { placeOfMissing } from './missing.ts'
 import { placeInRelease, type TracedRelease } from './place.ts'
 import { OWN_PLACES, type Place, type Places } from './places.ts'
@@ -44,6 +45,11 @@ export class TracedPlaces implements Places {
     const release = this.#releaseOf(workload)
     const location = release && placeOfMissing(release, workload, groupKind)
     return location && shownPlace(release, workload, location)
+  }
+
+  ofKey(manifest: Manifest, key: Path): KeyPlace | undefined {
+    const release = this.#releaseOf(manifest)
+    return release && placeOfKey(release.layers, key)
   }
 
   isRead(manifest: Manifest): boolean {

@@ -10,6 +10,7 @@ import { ALERT_KINDS } from './pods/monitoring.ts'
 import { type Pod, podOf } from './pods/workloads.ts'
 import { deployerOf } from './rbac/deployers.ts'
 import { Rbac, type Subject } from './rbac/rbac.ts'
+import { isNamedBy } from './rbac/subjects.ts'
 import { Schemas } from './schema/schemas.ts'
 
 /** What a world must hold for a rule to speak about it; where it does not, the answer is `not-assessed`. */
@@ -142,11 +143,6 @@ export class World {
   isOperator(subject: Subject): boolean {
     if (this.eso.isOwn(subject)) return true
     if (subject.kind === 'ServiceAccount' && deployerOf(subject.name, subject.namespace) !== undefined) return true
-    return (this.config.operators ?? []).some(
-      ({ kind, name, namespace }) =>
-        kind === subject.kind &&
-        name === subject.name &&
-        (kind !== 'ServiceAccount' || namespace === undefined || namespace === subject.namespace),
-    )
+    return (this.config.operators ?? []).some(operator => isNamedBy(subject, operator))
   }
 }

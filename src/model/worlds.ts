@@ -11,6 +11,8 @@ export interface Inhabited {
   readonly releases: readonly RenderedPart[]
   /** Whether it is the first of its cluster: the one with the usual values. */
   readonly isMain: boolean
+  /** What other variants of its charts render in the same way, by the manifest that stands for it in the world. */
+  readonly twins: ReadonlyMap<Manifest, readonly Manifest[]>
 }
 
 export interface Circumstances extends Pick<Discovery, 'clusters' | 'claims'> {
@@ -42,10 +44,11 @@ function worldsIn(
   const kubeVersion = named ?? config.clusters?.[cluster]?.kubeVersion
   const complete = isComplete && config.clusters?.[cluster]?.complete === true
   const charts = [...Map.groupBy(here, ({ release }) => release.chart.path).values()]
-  const firstOf = twinsIn(charts)
+  const firstOf = firstTwins(charts)
+  const twins = twinsOf(firstOf)
   const known = new Set<string>()
   return variantsOf(charts).flatMap((variant, i) => {
-    const chosen = new Set(charts.flatMap(parts => inVariant(parts, variant)).map(firstOf))
+    const chosen = new Set(charts.flatMap(parts => inVariant(parts, variant)).map(part => firstOf.get(part) ?? part))
     const releases = here.filter(part => chosen.has(part))
     const key = releases.map(part => here.indexOf(part)).join()
     if (known.has(key)) return []
@@ -58,16 +61,27 @@ function worldsIn(
       ),
     )
     const options = { cluster, variant, config, complete, values, kubeVersion, kubeVersions }
-    return { world: new World(manifests, options), releases, isMain: i === 0 }
+    return { world: new World(manifests, options), releases, isMain: i === 0, twins }
   })
 }
 
 /** From a part to the first of its chart that renders the same: a variant that changes nothing needs no world. */
-function twinsIn(charts: readonly (readonly RenderedPart[])[]): (part: RenderedPart) => RenderedPart {
+function firstTwins(charts: readonly (readonly RenderedPart[])[]): Map<RenderedPart, RenderedPart> {
   const first = new Map<RenderedPart, RenderedPart>()
   for (const parts of charts.filter(({ length }) => length > 1))
     for (const same of Map.groupBy(parts, contentOf).values()) for (const part of same) first.set(part, same[0] ?? part)
-  return part => first.get(part) ?? part
+  return first
+}
+
+/** What renders the same has the same manifests in the same order. */
+function twinsOf(firstOf: ReadonlyMap<RenderedPart, RenderedPart>): Map<Manifest, Manifest[]> {
+  const twins = new Map<Manifest, Manifest[]>()
+  for (const [part, first] of firstOf)
+    for (const [i, manifest] of part === first ? [] : part.manifests.entries()) {
+      const original = first.manifests[i]
+      if (original) twins.set(original, [...(twins.get(original) ?? []), manifest])
+    }
+  return twins
 }
 
 // Values that change nothing are a finding of their own, so the texts of what is read count.

@@ -4,6 +4,20 @@ const strings = { type: 'array', items: { type: 'string', minLength: 1 } }
 
 const clusterName = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' }
 
+const subjectsSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['kind', 'name'],
+    properties: {
+      kind: { enum: ['User', 'Group', 'ServiceAccount'] },
+      name: { type: 'string', minLength: 1, description: 'As RBAC names the subject.' },
+      namespace: { type: 'string', minLength: 1, description: 'Only for a ServiceAccount.' },
+    },
+  },
+}
+
 const releaseSchema = {
   type: 'array',
   items: {
@@ -105,19 +119,7 @@ export const CONFIG_KEYS: readonly Option[] = [
     scopes: ['config'],
     type: 'list',
     help: 'Users, Groups and ServiceAccounts who may manage External Secrets Operator; everybody else counts as a developer.',
-    schema: {
-      type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['kind', 'name'],
-        properties: {
-          kind: { enum: ['User', 'Group', 'ServiceAccount'] },
-          name: { type: 'string', minLength: 1, description: 'As RBAC names the subject.' },
-          namespace: { type: 'string', minLength: 1, description: 'Only for a ServiceAccount.' },
-        },
-      },
-    },
+    schema: subjectsSchema,
   },
   {
     name: 'clusters',
@@ -141,6 +143,15 @@ export const CONFIG_KEYS: readonly Option[] = [
             description: 'Kubernetes version to render for, and to judge pods by.',
           },
           complete: { type: 'boolean', description: 'Everything that runs there is in what is checked.' },
+          apiServer: {
+            type: 'array',
+            items: { type: 'string', pattern: '^[0-9a-fA-F.:]+/[0-9]{1,3}$' },
+            description: 'Addresses of its API server as CIDR blocks, for `generate network-policies`.',
+          },
+          monitoringNamespaces: {
+            ...strings,
+            description: 'Namespaces from which metrics are read, for `generate network-policies`.',
+          },
         },
       },
     },
@@ -203,6 +214,10 @@ export const CONFIG_KEYS: readonly Option[] = [
         additionalProperties: false,
         properties: {
           namespaces: { ...strings, description: 'Namespaces of the team.' },
+          subjects: {
+            ...subjectsSchema,
+            description: 'Who the team is: in its own namespaces they may write ExternalSecrets.',
+          },
           stores: { ...strings, description: 'ClusterSecretStores the team may use.' },
           keyPrefixes: { ...strings, description: 'What the remote keys of the team begin with.' },
         },

@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, boolean>> = {
   'argoproj.io/Application': true,
   'argoproj.io/ApplicationSet': true,
   'helm.toolkit.fluxcd.io/HelmRelease': true,
+  'kustomize.toolkit.fluxcd.io/Kustomization': true,
   'source.toolkit.fluxcd.io/GitRepository': true,
   'source.toolkit.fluxcd.io/HelmChart': true,
   'source.toolkit.fluxcd.io/HelmRepository': true,

@@ -60,6 +60,12 @@ export class Manifest implements ObjectRef {
     this.crd = place.crd
   }
 
+  /** The same object, on the same lines, with another content. */
+  withBody(body: Mapping): Manifest {
+    const { file, release, template } = this
+    return new Manifest(body, { file, release, ...(template !== undefined && { templateFile: () => file }) }, this)
+  }
+
   /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
   lineOf(path: Path): number {
     return this.startLine - 1 + lineOfPath(this.source.located, [...this.base, ...path])

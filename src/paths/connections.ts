@@ -28,7 +28,11 @@ export function identityOf(manifest: Manifest, world: World): Identity {
   )
   if (token) return { says: token.what, path: [...path, ...keysOf(token.field)], of: 'own token' }
   const [account] = tokenAccountsNamedBy(manifest)
-  if (account) return named(account, 'ServiceAccount')
+  if (account) {
+    const { name, namespace, isForApiServer } = account
+    const isOwn = isForApiServer && world.eso.isOwn({ kind: 'ServiceAccount', name, namespace })
+    return { ...named(account, 'ServiceAccount'), ...(isOwn && { of: 'own token' }) }
+  }
   const [credential] = credentialsNamedBy(manifest)
   if (credential) return named(credential, `the ${credential.what} in Secret`)
   const ambient = ambientIdentity(connected)

@@ -68,10 +68,28 @@ export function accountsNamedBy(manifest: Manifest): NamedAccount[] {
   )
 }
 
+/** A ServiceAccount that the operator asks for a token of. */
+export interface NamedTokenAccount extends Named {
+  /** The token is one for the API server, though it goes elsewhere. */
+  readonly isForApiServer: boolean
+}
+
 /** The ServiceAccounts that the operator asks for a token of, for a store or generator. */
-export function tokenAccountsNamedBy(manifest: Manifest): Named[] {
+export function tokenAccountsNamedBy(manifest: Manifest): NamedTokenAccount[] {
   const connected = connectedOf(manifest)
-  return connected ? accountFields(connected).flatMap(({ field }) => namedAt(manifest, connected, field)) : []
+  if (!connected) return []
+  return accountFields(connected).flatMap(({ field, needsAudience = false }) =>
+    namedAt(manifest, connected, field).map(named => ({
+      ...named,
+      isForApiServer: needsAudience && lacksAudience(manifest.get(...named.path, 'audiences')),
+    })),
+  )
+}
+
+/** Whether the `audiences` of a reference leave it to Kubernetes whom the token is for: its API server. */
+export const lacksAudience = (audiences: unknown): boolean => {
+  const list = audiences ?? []
+  return Array.isArray(list) && list.length === 0
 }
 
 const accountFields = ({ known }: Connected): NonNullable<Connection['serviceAccounts']> => known?.serviceAccounts ?? []

@@ -68,6 +68,10 @@ export const kindsWith = (has: (connection: Connection) => boolean): string[] =>
 export const connectedOf = (manifest: Manifest): Connected | undefined =>
   isGenerator(manifest) ? generatorOf(manifest) : providerOf(manifest)
 
+/** The key of a provider below `spec.provider`, or the kind of a generator. */
+export const nameOf = ({ path, known }: Connected): string =>
+  known && 'clusterField' in known ? (known as Generator).kind : String(path.at(-1))
+
 /** As people call it. */
 export const titleOf = ({ path, known }: Connected): string => known?.title ?? String(path.at(-1))
 

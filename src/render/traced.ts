@@ -4,7 +4,7 @@ import type { Path } from '../finding.ts'
 import { type Capabilities, capabilitiesWith } from '../template/chart/capabilities.ts'
 import { type Chart, type ChartFiles, loadChart } from '../template/chart/chart.ts'
 import { withSetFlags } from '../template/chart/set-flags.ts'
-import { mergeValues, readValues } from '../template/chart/values.ts'
+import { mergeValues, readGivenValues } from '../template/chart/values.ts'
 import { TemplateError, Untraced } from '../template/errors.ts'
 import { retrace, type Trace, type TraceInput, traceChart } from '../template/trace.ts'
 import { Dict, type Value } from '../template/value/value.ts'
@@ -108,7 +108,7 @@ function inputOf(release: Release, known: Capabilities, files: ChartFiles, value
   const { kubeVersion, apiVersions, chart, name, namespace } = release
   const capabilities = capabilitiesWith(known, { kubeVersion, apiVersions: [...USUAL_API_VERSIONS, ...apiVersions] })
   const helm = capabilities.helm.version
-  const values = valuesTexts.map(text => readValues(text, helm)).reduce(mergeValues, new Dict())
+  const values = valuesTexts.map(text => readGivenValues(text, helm)).reduce(mergeValues, new Dict())
   return {
     chart: loadOnce(files, chart.isPackaged, helm),
     values: withSetFlags(values, setFlags(release)),

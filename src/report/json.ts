@@ -4,14 +4,18 @@ import type { Suppressed, WrittenAt } from '../suppress/suppression.ts'
 import type { Tool } from '../tool.ts'
 import { auditRecord, pathRecord } from './json-audit.ts'
 import { objectRecord, placeRecord } from './json-records.ts'
-import type { Assessment, InstallSummary, ReleaseSummary, WorldSummary } from './report.ts'
+import type { Assessment, InstallSummary, JudgedHead, ReleaseSummary, WorldSummary } from './report.ts'
 
 /**
  * The JSON report, version 1: schema/report.schema.json. It grows by optional fields only. Every field is named here,
  * so that nothing internal (a code frame) slips out and the order of the keys is fixed.
  */
-export function jsonReport(assessment: Assessment, { name, version, rulesDate }: Tool): string {
-  const report = {
+export const jsonReport = (assessment: Assessment, tool: Tool): string =>
+  `${JSON.stringify(reportRecord(assessment, tool), null, 2)}\n`
+
+/** What the JSON report holds; `JSON.stringify` leaves out what is undefined. */
+export function reportRecord(assessment: Assessment, { name, version, rulesDate }: Tool) {
+  return {
     schemaVersion: 1,
     tool: { name, version, rulesDate },
     conclusion: assessment.conclusion,
@@ -21,6 +25,8 @@ export function jsonReport(assessment: Assessment, { name, version, rulesDate }:
     releases: assessment.releases.map(releaseRecord),
     worlds: assessment.worlds.map(worldRecord),
     base: assessment.base && { ref: assessment.base.ref, commit: assessment.base.commit },
+    head: assessment.head && headRecord(assessment.head),
+    changedGuard: assessment.hasChangedGuard,
     findings: assessment.findings.map(findingRecord),
     fixed: assessment.fixed.map(findingRecord),
     suppressed: assessment.suppressed.map(suppressedRecord),
@@ -34,8 +40,15 @@ export function jsonReport(assessment: Assessment, { name, version, rulesDate }:
     notes: assessment.notes,
     timings: assessment.timings,
   }
-  return `${JSON.stringify(report, null, 2)}\n`
 }
+
+const headRecord = ({ commit, files }: JudgedHead) => ({
+  commit,
+  files: files.map(({ file, blob, stretches }) => ({
+    ...{ file, blob },
+    stretches: stretches?.map(({ line, headLine, count }) => ({ line, headLine, count })),
+  })),
+})
 
 const releaseRecord = (release: ReleaseSummary) => ({
   name: release.name,
@@ -80,13 +93,16 @@ const findingRecord = (finding: Finding) => ({
   fix: finding.fix && fixRecord(finding.fix),
 })
 
-const fixRecord = ({ file, startLine, endLine, replacement, ...safety }: ProvenFix) => ({
-  file,
-  startLine,
-  endLine,
-  replacement,
+const fixRecord = ({ edits, generates, changed, moreChanged, ...safety }: ProvenFix) => ({
   safety: safety.safety,
   question: safety.safety === 'unsafe' ? safety.question : null,
+  edits: edits.map(({ file, startLine, endLine, replacement, isCrlf }) => ({
+    ...{ file, startLine, endLine, replacement },
+    crlf: isCrlf,
+  })),
+  generates,
+  changed: changed?.map(({ change, kind, namespace, name }) => ({ change, kind, namespace: namespace ?? null, name })),
+  moreChanged,
 })
 
 const suppressedRecord = ({ finding, kind, reason, location }: Suppressed) => ({

@@ -1,4 +1,4 @@
-import { type Finding, reaches, SEVERITIES, type Severity, type WorldRef } from '../finding.ts'
+import { type Finding, type RefusedFix, reaches, SEVERITIES, type Severity, type WorldRef } from '../finding.ts'
 import type { LocatedInventory, LocatedPaths } from '../locate/paths.ts'
 import type { Verdict } from '../paths/verdicts.ts'
 import type { Failure } from '../render/render.ts'
@@ -44,6 +44,29 @@ export interface InstallSummary {
   readonly cluster?: string | undefined
 }
 
+/** The head of a pull request, as far as a run without a token knows it: another run can comment by it. */
+export interface JudgedHead {
+  readonly commit: string
+  /** Those that findings name, sorted. */
+  readonly files: readonly JudgedFile[]
+}
+
+/** A file as it was judged, which need not be as the head has it: GitHub checks out its merge with the base. */
+export interface JudgedFile {
+  readonly file: string
+  /** git's name for its content. */
+  readonly blob: string
+  /** Its lines that the head has, too; undefined where the clone does not hold the head. */
+  readonly stretches?: readonly Stretch[] | undefined
+}
+
+/** Lines that follow each other in both: 1-based numbers of the first. */
+export interface Stretch {
+  readonly line: number
+  readonly headLine: number
+  readonly count: number
+}
+
 /** Everything one run found out: what every report is made from. Sorted; the same input gives the same, apart from times. */
 export interface Assessment {
   readonly conclusion: Conclusion
@@ -57,6 +80,8 @@ export interface Assessment {
   readonly hidden: number
   /** What it was compared with; `commit` is null when that could not be had. */
   readonly base: { readonly ref: string; readonly commit: string | null } | null
+  /** The head of the pull request that it is for; undefined for any other run. */
+  readonly head?: JudgedHead | undefined
   /** Findings of the base that are gone. */
   readonly fixed: readonly Finding[]
   /** Findings that somebody said do not count, of every severity; they are not among `findings`. */
@@ -74,6 +99,8 @@ export interface Assessment {
   readonly inventory: { readonly installs: readonly InstallSummary[] } & LocatedInventory
   readonly threats: readonly Verdict[]
   readonly coverage: readonly Verdict[]
+  /** Why findings have no fix though their rules offer one; undefined where none was tried. Not part of the reports. */
+  readonly refusedFixes?: readonly RefusedFix[] | undefined
   /** What was left out and why, one sentence each. */
   readonly notes: readonly string[]
   /** Milliseconds by stage. */

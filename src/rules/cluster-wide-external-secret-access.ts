@@ -1,15 +1,24 @@
-import { defineRule } from '../check/rule.ts'
-import { clusterWideWriteAccess } from '../check/write-access.ts'
+import { rulesBehind } from '../check/held.ts'
+import { defineRule, type Problem } from '../check/rule.ts'
+import { teamNamespacesOf, teamsOf } from '../check/teams.ts'
+import { joined } from '../check/words.ts'
+import { clusterWideWriteAccess, isStranger } from '../check/write-access.ts'
+import { ESO_GROUP } from '../model/eso/eso.ts'
 import { EXTERNAL_SECRETS } from '../model/rbac/eso-resources.ts'
+import { nameOfSubject, namesGroup, verbsGiven } from '../model/rbac/rbac.ts'
+import { rightsBy } from '../model/rbac/rights.ts'
+import type { World } from '../model/world.ts'
+import type { Manifest } from '../parse/manifest.ts'
+import { isPlaceholder } from '../parse/untyped.ts'
 
 export default defineRule({
   id: 'cluster-wide-external-secret-access',
-  title: 'Somebody who is no operator can write ExternalSecrets in every namespace',
+  title: 'Somebody who is no operator can write ExternalSecrets in every namespace, or in that of another team',
   severities: ['high', 'low'],
-  kinds: ['rbac.authorization.k8s.io/ClusterRole'],
-  why: 'Whoever may create ExternalSecrets everywhere chooses the namespace whose stores are used and the one the Secret appears in, so that all that any store may fetch ends where they can read it.',
+  kinds: ['rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/RoleBinding'],
+  why: 'Whoever may create ExternalSecrets everywhere chooses the namespace whose stores are used and the one the Secret appears in, so that all that any store may fetch ends where they can read it. In a namespace of another team it is that team’s stores and Secrets.',
   remedy:
-    "Bind the role with a RoleBinding in each namespace that needs it instead of a ClusterRoleBinding. Who only asks for refreshes needs patch, in those namespaces. Name those who may under `operators` in this tool's config.",
+    "Bind the role with a RoleBinding in each namespace that needs it instead of a ClusterRoleBinding. Who only asks for refreshes needs patch, in those namespaces. Name those who may under `operators` in this tool's config, and who has which namespaces under `teams` (`subjects` and `namespaces`).",
   references: [
     'https://external-secrets.io/latest/guides/threat-model/',
     'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding',
@@ -76,6 +85,41 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin }
 subjects:
   - { apiGroup: rbac.authorization.k8s.io, kind: User, name: ann }
 `,
+    `
+# config: { teams: { shop: { namespaces: [shop, shop-test], subjects: [{ kind: Group, name: shop }, { kind: User, name: ann }] }, web: { namespaces: [web], subjects: [{ kind: User, name: ann }] } } }
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: external-secret-developer }
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [get, create, patch]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: developers, namespace: bank }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: external-secret-developer }
+subjects:
+  - { kind: Group, name: bank }
+  - { kind: Group, name: shop } # finding[high]: Group shop of team shop can create, patch ExternalSecrets in namespace bank, which is not among the team's (shop, shop-test)
+  - { kind: User, name: ann } # finding[high]: User ann of teams shop and web can create, patch ExternalSecrets in namespace bank, which is not among the teams' (shop, shop-test, web)
+  - { kind: ServiceAccount, name: robot, namespace: web } # finding[high]: ServiceAccount web/robot of team web can
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: refresher, namespace: bank }
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [patch, delete]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: refresher, namespace: bank }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: refresher }
+subjects:
+  - { kind: Group, name: shop } # finding[low]: Group shop of team shop can patch ExternalSecrets in namespace bank
+`,
   ],
   good: [
     `
@@ -115,9 +159,71 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: old-ope
 subjects:
   - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: developers }
 `,
+    `
+# In a team's own namespaces its people may; so may operators everywhere, and of a team without namespaces nothing is known.
+# config: { operators: [{ kind: Group, name: platform }], teams: { shop: { namespaces: [shop], subjects: [{ kind: Group, name: shop }, { kind: Group, name: platform }] }, web: { subjects: [{ kind: Group, name: web }] } } }
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: external-secret-developer }
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [get, create]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: developers, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: external-secret-developer }
+subjects:
+  - { kind: Group, name: shop }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: developers, namespace: bank }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: external-secret-developer }
+subjects:
+  - { kind: Group, name: platform }
+  - { kind: Group, name: web }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: later, namespace: "\${NAMESPACE}" }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: external-secret-developer }
+subjects:
+  - { kind: Group, name: shop }
+`,
   ],
-  check: (role, world) => clusterWideWriteAccess(role, world, EXTERNAL_SECRETS, severityOf),
+  *check(manifest, world) {
+    if (manifest.kind === 'RoleBinding') yield* ofOtherTeams(manifest, world)
+    else yield* clusterWideWriteAccess(manifest, world, EXTERNAL_SECRETS, severityOf)
+  },
 })
+
+/** Who of a team is bound in a namespace that is none of theirs. */
+function* ofOtherTeams(binding: Manifest, world: World): Generator<Problem> {
+  const { namespace = '' } = binding
+  const rights = rightsBy(binding, world.rbac).filter(
+    ({ role, rule }) => role !== undefined && namesGroup(rule, ESO_GROUP) && verbsGiven(rule, WRITE).length > 0,
+  )
+  const verbs = WRITE.verbs.filter(verb =>
+    rights.some(({ rule }) => verbsGiven(rule, { ...WRITE, verbs: [verb] }).length > 0),
+  )
+  const severity = severityOf(verbs)
+  if (!severity || namespace === '' || isPlaceholder(namespace)) return
+  for (const grant of world.rbac.grantsIn(binding)) {
+    const own = teamNamespacesOf(grant.subject, world)
+    if (!own || own.has(namespace) || !isStranger(grant, world)) continue
+    const teams = teamsOf(grant.subject, world).map(({ name }) => name)
+    yield {
+      path: grant.path,
+      severity,
+      message: `${nameOfSubject(grant.subject)} of ${teams.length > 1 ? 'teams' : 'team'} ${joined(teams)} can ${verbs.join(', ')} ExternalSecrets in namespace ${namespace}, which is not among the ${teams.length > 1 ? "teams'" : "team's"} (${[...own].join(', ')})`,
+      related: rulesBehind(rights, 'a rule that gives it'),
+    }
+  }
+}
+
+const WRITE = { group: ESO_GROUP, resource: 'externalsecrets', verbs: ['create', 'update', 'patch'] }
 
 /** Deleting is no way to a Secret. */
 function severityOf(verbs: readonly string[]) {

@@ -4,6 +4,7 @@ import { DIRECTIONS, type Direction } from '../model/network/endpoint.ts'
 import { sharesNodeNetwork } from '../model/network/network.ts'
 import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 import { SECRET_ACCESS } from '../model/rbac/rbac.ts'
+import { hasEverywhere } from '../model/rbac/rights.ts'
 
 export default defineRule({
   id: 'eso-without-network-policy',
@@ -134,7 +135,7 @@ spec:
     if (!component) return
     const { namespace, serviceAccountName, specPath } = component.pod
     const account = { kind: 'ServiceAccount', name: serviceAccountName, namespace } as const
-    const hasSecrets = rbac.hasEverywhere(account, SECRET_ACCESS)
+    const hasSecrets = hasEverywhere(account, SECRET_ACCESS, rbac)
     for (const direction of DIRECTIONS) {
       if (network.isolating(component.pod, direction).length > 0) continue
       yield {

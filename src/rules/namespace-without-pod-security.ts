@@ -1,16 +1,18 @@
-import { defineRule } from '../check/rule.ts'
+import { defineRule, type Problem } from '../check/rule.ts'
+import { joined } from '../check/words.ts'
+import { demandsAfter, ENFORCE, ENFORCE_VERSION, PROFILES, pinnedMinor } from '../model/pods/enforced-profile.ts'
+import type { World } from '../model/world.ts'
+import type { Manifest } from '../parse/manifest.ts'
 import { asText, isPlaceholder } from '../parse/untyped.ts'
-
-const ENFORCE = 'pod-security.kubernetes.io/enforce'
 
 export default defineRule({
   id: 'namespace-without-pod-security',
   title: 'The namespace of the operator does not enforce the Pod Security profile `restricted`',
-  severities: ['medium'],
+  severities: ['medium', 'low'],
   kinds: ['core/Namespace'],
   why: 'Without an enforced profile whoever may create a pod in the operator’s namespace can create a privileged one there, take over the node and with it the operator’s token and the Secrets it holds. The operator’s own pods meet `restricted` as the chart renders them.',
   remedy:
-    'Label the Namespace `pod-security.kubernetes.io/enforce: restricted`. helm’s `--create-namespace` sets no labels: declare the Namespace yourself, or let Argo CD (`managedNamespaceMetadata`) or whoever owns the namespaces of the cluster set the label.',
+    'Label the Namespace `pod-security.kubernetes.io/enforce: restricted`, and set `enforce-version` to that of the cluster or leave it out. helm’s `--create-namespace` sets no labels: declare the Namespace yourself, or let Argo CD (`managedNamespaceMetadata`) or whoever owns the namespaces of the cluster set the label.',
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/enforce-standards-namespace-labels/',
     'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
@@ -52,8 +54,60 @@ spec:
       containers:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
 `,
+    `
+# Pinned to standards of old.
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: eso
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+    pod-security.kubernetes.io/enforce-version: v1.20 # finding[medium]: enforces the profile restricted of Kubernetes 1.20, which does not ask for dropped capabilities and a user that is not root
+---
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: eso-two
+  labels:
+    pod-security.kubernetes.io/enforce: Restricted # finding[medium]: is to enforce Restricted, which is no Pod Security profile: the API server refuses the Namespace
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso-two }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
   ],
   good: [
+    `
+# A pin to a version that asks for all that clusters in use know.
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: eso
+  labels: { pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.29 }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
     `
 apiVersion: v1
 kind: Namespace
@@ -91,13 +145,33 @@ spec:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
 `,
   ],
-  *check(namespace, { eso }) {
+  *check(namespace, world) {
+    if (!world.eso.isOwnNamespace(namespace.name)) return
     const enforced = namespace.get('metadata', 'labels', ENFORCE)
-    if (!eso.isOwnNamespace(namespace.name) || enforced === 'restricted' || isPlaceholder(enforced)) return
-    const profile = asText(enforced)
-    yield {
-      path: ['metadata', 'labels', ENFORCE],
-      message: `namespace ${namespace.name} holds External Secrets Operator and enforces ${profile ? `only the Pod Security profile ${profile}` : 'no Pod Security profile'}`,
-    }
+    if (enforced === 'restricted') yield* oldStandards(namespace, world)
+    else if (!isPlaceholder(enforced))
+      yield {
+        path: ['metadata', 'labels', ENFORCE],
+        message: `namespace ${namespace.name} holds External Secrets Operator and ${says(enforced)}`,
+      }
   },
 })
+
+function says(enforced: unknown): string {
+  const profile = asText(enforced)
+  if (!profile) return 'enforces no Pod Security profile'
+  if (PROFILES.includes(profile)) return `enforces only the Pod Security profile ${profile}`
+  return `is to enforce ${profile}, which is no Pod Security profile: the API server refuses the Namespace`
+}
+
+/** A version that pins the standards to a time when they asked for less. */
+function* oldStandards(namespace: Manifest, world: World): Generator<Problem> {
+  const pinned = pinnedMinor(namespace)
+  const missing = pinned === undefined ? [] : demandsAfter(pinned, world.kubeVersionOf(namespace))
+  if (missing.length > 0)
+    yield {
+      path: ['metadata', 'labels', ENFORCE_VERSION],
+      severity: missing.length === 1 ? 'low' : 'medium',
+      message: `namespace ${namespace.name} holds External Secrets Operator and enforces the profile restricted of Kubernetes 1.${pinned}, which does not ask for ${joined(missing)}`,
+    }
+}

@@ -1,6 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import { type Component, GENERATORS_GROUP } from '../model/eso/eso.ts'
 import { accountOf } from '../model/pods/workloads.ts'
+import { hasEverywhere, rightsOf } from '../model/rbac/rights.ts'
 import type { World } from '../model/world.ts'
 import { holdsCredential, isCredentialKey } from '../parse/credentials.ts'
 import { isPlaceholder } from '../parse/untyped.ts'
@@ -183,7 +184,7 @@ const isLocal = ({ known }: GeneratorInUse): boolean =>
 /** Whether a controller can read ClusterGenerators, as far as its roles are in the set: no flag switches them off. */
 function mayRead({ pod }: Component, { rbac }: World): boolean {
   const subject = accountOf(pod)
-  return rbac.rolesOf(subject).length === 0 || rbac.hasEverywhere(subject, READ_CLUSTER_GENERATORS)
+  return rightsOf(subject, rbac).length === 0 || hasEverywhere(subject, READ_CLUSTER_GENERATORS, rbac)
 }
 
 const READ_CLUSTER_GENERATORS = { group: GENERATORS_GROUP, resource: 'clustergenerators', verbs: ['get'] }

@@ -1,19 +1,17 @@
-import { isAsked } from '../check/own-tokens.ts'
+import { isAsked, mightyAccounts, receiverOf } from '../check/own-tokens.ts'
 import { defineRule } from '../check/rule.ts'
-import type { Severity } from '../finding.ts'
 import { runsIn } from '../model/eso/installed-versions.ts'
-import { isHostIn, parseAddress } from '../model/network/hosts.ts'
-import type { World } from '../model/world.ts'
-import { asText, valueAt } from '../parse/untyped.ts'
-import type { OwnToken } from '../providers/connection.ts'
 import { keysOf } from '../providers/fields.ts'
-import { type Connected, connectedOf, kindsWith } from '../providers/store.ts'
+import { connectedOf, kindsWith } from '../providers/store.ts'
 
 export default defineRule({
   id: 'operator-token-sent-to-provider',
-  title: "A store makes the operator send its own token to the store's endpoint",
+  title: "A store makes the operator send its own token, or one as mighty, to the store's endpoint",
   severities: ['critical', 'high', 'medium'],
-  kinds: kindsWith(({ ownTokens }) => ownTokens !== undefined),
+  kinds: kindsWith(
+    ({ ownTokens, serviceAccounts = [] }) =>
+      ownTokens !== undefined || serviceAccounts.some(({ needsAudience }) => needsAudience),
+  ),
   needs: ['connections'],
   why: "Who writes the store chooses the server, and the server receives the token of the operator's own ServiceAccount. With it, it is the operator: in a default install it reads and writes every Secret of the cluster.",
   remedy:
@@ -23,6 +21,7 @@ export default defineRule({
     'https://external-secrets.io/latest/provider/ibm-secrets-manager/',
   ],
   guide: ['PC3', 'TM4'],
+  supersedes: ['token-without-audience'],
   bad: [
     `
 apiVersion: external-secrets.io/v1
@@ -118,6 +117,53 @@ spec:
           identityId: { name: infisical, key: id }
 `,
     `
+# By its name, which is the same token: without audiences it is one for the API server.
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: own }
+spec:
+  provider:
+    vault:
+      server: http://vault.vault.svc:8200
+      auth:
+        kubernetes:
+          role: eso
+          serviceAccountRef: # finding[high]: it sends a token of the operator's own ServiceAccount eso/external-secrets to vault.vault.svc over http, and the token is good for the API server
+            name: external-secrets
+            namespace: eso
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: as-mighty }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      auth:
+        kubernetes:
+          role: eso
+          serviceAccountRef: # finding[medium]: it sends a token of ServiceAccount vault/auth, which has rights to the Secrets of all namespaces, to vault.example.com
+            name: auth
+            namespace: vault
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      serviceAccountName: external-secrets
+      containers:
+        - { name: external-secrets, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: { name: vault }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+subjects:
+  - { kind: ServiceAccount, name: auth, namespace: vault }
+`,
+    `
 # Old operators did it for Akeyless as well.
 apiVersion: external-secrets.io/v1beta1
 kind: SecretStore
@@ -140,6 +186,36 @@ spec:
 `,
   ],
   good: [
+    `
+# With an audience the token opens nothing but Vault, and neither does one of an ordinary ServiceAccount open the cluster.
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: audience }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      auth: { kubernetes: { role: eso, serviceAccountRef: { name: external-secrets, namespace: eso, audiences: [vault] } } }
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: ordinary }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      auth: { kubernetes: { role: eso, serviceAccountRef: { name: vault, namespace: eso } } }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      serviceAccountName: external-secrets
+      containers:
+        - { name: external-secrets, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
     `
 apiVersion: external-secrets.io/v1
 kind: SecretStore
@@ -205,9 +281,10 @@ spec:
   *check(manifest, world) {
     const connected = connectedOf(manifest)
     if (!connected) return
+    yield* mightyAccounts(manifest, connected, world)
     for (const token of connected.known?.ownTokens ?? []) {
       if (!isAsked(token, connected) || (token.until && runsIn({ until: token.until }, world) !== 'yes')) continue
-      const receiver = receiverOf(token, connected, world)
+      const receiver = receiverOf(token.to, connected, world)
       const isTheirs = manifest.kind.startsWith('Cluster')
       yield {
         path: [...connected.path, ...keysOf(token.field)],
@@ -217,20 +294,3 @@ spec:
     }
   },
 })
-
-interface Receiver {
-  readonly says: string
-  /** Where operators chose it. */
-  readonly severity: Severity
-}
-
-function receiverOf({ to }: OwnToken, { config, known }: Connected, { config: { allowedEndpoints } }: World): Receiver {
-  const address =
-    asText(valueAt(config, keysOf(to))) ?? known?.endpoints?.find(({ field }) => field === to)?.default ?? ''
-  const { scheme, host } = parseAddress(address) ?? {}
-  if (scheme === 'http') return { says: `${host ?? to} over http`, severity: 'high' }
-  if (host === undefined) return { says: `the server in ${to}`, severity: 'medium' }
-  return allowedEndpoints && !isHostIn(host, allowedEndpoints)
-    ? { says: `${host}, which is not an allowed endpoint`, severity: 'high' }
-    : { says: host, severity: 'medium' }
-}

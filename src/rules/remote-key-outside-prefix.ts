@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import type { Team } from '../config/config.ts'
+import { type NamedTeam, teamsOfNamespace } from '../check/teams.ts'
 import { FETCHING_KINDS, PUSHING_KINDS, referencesOf } from '../model/eso/external-secrets.ts'
 import { isBelow, remoteKeys } from '../model/eso/remote-keys.ts'
 import { targetNamespaces } from '../model/eso/target-namespaces.ts'
@@ -145,19 +145,18 @@ interface Rights {
 
 /** The rights in the namespaces that a request works in, the same ones once. */
 function rightsIn(manifest: Parameters<typeof targetNamespaces>[0], world: World): Rights[] {
-  const all = Object.entries(world.config.teams ?? {})
   const groups = targetNamespaces(manifest, world)
-    .map(({ name }) => all.filter(([, { namespaces = [] }]) => namespaces.includes(name)))
+    .map(({ name }) => teamsOfNamespace(name, world))
     .filter(teams => teams.length > 0)
   const rights = groups.map(teams => ({
-    names: teams.map(([name]) => name).join(' and '),
+    names: teams.map(({ name }) => name).join(' and '),
     prefixes: together(teams, 'keyPrefixes'),
     stores: together(teams, 'stores'),
   }))
   return [...new Map(rights.map(right => [right.names, right])).values()]
 }
 
-const together = (teams: readonly [string, Team][], key: 'keyPrefixes' | 'stores'): string[] | undefined => {
-  const lists = teams.map(([, team]) => team[key])
+const together = (teams: readonly NamedTeam[], key: 'keyPrefixes' | 'stores'): string[] | undefined => {
+  const lists = teams.map(team => team[key])
   return lists.every(list => list !== undefined) ? lists.flat() : undefined
 }

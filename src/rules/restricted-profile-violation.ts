@@ -1,5 +1,6 @@
 import { defineRule, type Problem } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
+import { standardsVersionOf } from '../model/pods/enforced-profile.ts'
 import { type Breach, breachesOf } from '../model/pods/pod-security.ts'
 import { syncedUsesOf } from '../model/pods/synced-secrets.ts'
 import { podOf, WORKLOAD_KINDS } from '../model/pods/workloads.ts'
@@ -57,6 +58,31 @@ spec:
           nfs: { server: nas, path: / } # finding[medium]: volume share is of the kind nfs
 `,
     `
+# In a user namespace root is nobody on the node, which the standards that this Namespace enforces do not know yet.
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: eso
+  labels: { pod-security.kubernetes.io/enforce: restricted, pod-security.kubernetes.io/enforce-version: v1.34 }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      hostUsers: false
+      containers:
+        - name: controller
+          image: ghcr.io/external-secrets/external-secrets:v2.9.0
+          securityContext:
+            runAsNonRoot: true
+            runAsUser: 0 # finding[medium]: container controller runs as root
+            allowPrivilegeEscalation: false
+            seccompProfile: { type: RuntimeDefault }
+            capabilities: { drop: [ALL] }
+`,
+    `
 # Application pods are held to the profile baseline: missing settings of restricted are not reported.
 apiVersion: apps/v1
 kind: StatefulSet
@@ -80,6 +106,29 @@ spec:
 `,
   ],
   good: [
+    `
+# Whose standards hold the Namespace says: the host of a probe is nothing that those of 1.30 ask about.
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/enforce-version: v1.30 }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: shop, namespace: shop }
+spec:
+  containers:
+    - name: shop
+      image: registry.example.com/shop:v1
+      livenessProbe: { httpGet: { host: 10.0.0.1, port: 80 } }
+      envFrom:
+        - secretRef: { name: db }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db, namespace: shop }
+`,
     `
 apiVersion: apps/v1
 kind: Deployment
@@ -139,7 +188,7 @@ metadata: { name: db, namespace: shop }
   *check(manifest, world) {
     const pod = podOf(manifest)
     if (!pod) return
-    const breaches = breachesOf(pod, world.kubeVersionOf(manifest))
+    const breaches = breachesOf(pod, standardsVersionOf(manifest, world))
     if (world.eso.componentOf(manifest)) {
       yield* breaches.map(problemOf)
       return

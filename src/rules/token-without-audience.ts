@@ -1,6 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import { asMapping, asText, isPlaceholder } from '../parse/untyped.ts'
 import { placesOf } from '../providers/fields.ts'
+import { lacksAudience } from '../providers/named.ts'
 import { connectedOf, kindsWith, titleOf } from '../providers/store.ts'
 
 export default defineRule({
@@ -110,7 +111,7 @@ spec:
     for (const { field, needsAudience } of connected.known?.serviceAccounts ?? [])
       for (const { path, value } of needsAudience ? placesOf(connected.config, field) : []) {
         const reference = asMapping(value)
-        if (!reference || isPlaceholder(reference) || !isEmpty(reference.audiences)) continue
+        if (!reference || isPlaceholder(reference) || !lacksAudience(reference.audiences)) continue
         const name = asText(reference.name)
         yield {
           path: [...connected.path, ...path],
@@ -119,8 +120,3 @@ spec:
       }
   },
 })
-
-const isEmpty = (audiences: unknown): boolean => {
-  const list = audiences ?? []
-  return Array.isArray(list) && list.length === 0
-}

@@ -115,6 +115,38 @@ subjects:
   - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: developers }
 `,
     `
+# A team may use the store in its own namespaces, as the config says: whoever else may is what makes it worse.
+# config: { teams: { shop: { namespaces: [shop], subjects: [{ kind: Group, name: shop }], stores: [shared] } } }
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: shared }
+spec: # finding[medium]: every namespace can use it
+  provider:
+    aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: other }
+spec: # finding[high]: Group shop (in namespace shop) can create ExternalSecrets
+  provider:
+    aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: developer, namespace: shop }
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [create]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: developer, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: developer }
+subjects:
+  - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: shop }
+`,
+    `
 # The labels of the operator's chart alone say nobody's name, and whoever may change the store is not held by conditions.
 apiVersion: external-secrets.io/v1
 kind: ClusterSecretStore

@@ -25,11 +25,18 @@ releases:
 operators:
   - { kind: Group, name: platform }
   - { kind: ServiceAccount, name: deployer, namespace: cd }
+teams:
+  shop:
+    namespaces: [shop]
+    subjects:
+      - { kind: Group, name: shop }
+      - { kind: ServiceAccount, name: robot, namespace: shop }
 `
   expect(await parseConfig(text, 'c.yaml')).toMatchObject({
     failOn: 'critical',
     releases: [{ name: 'eso', set: { replicaCount: 2 } }],
     operators: [{ kind: 'Group' }, { namespace: 'cd' }],
+    teams: { shop: { subjects: [{ name: 'shop' }, { kind: 'ServiceAccount', namespace: 'shop' }] } },
   })
 })
 
@@ -65,6 +72,11 @@ test('a misspelt key is named with its line and the word that was meant', async 
   const error = await errorOf('failOn: high\nfail_on: low\n')
   expect(error.message).toBe("c.yaml:2: unknown key 'fail_on'")
   expect(error.hint).toBe("did you mean 'failOn'?")
+})
+
+test('somebody of a team is one of the kinds of RBAC', async () => {
+  const error = await errorOf('teams:\n  shop:\n    subjects:\n      - { kind: Team, name: shop }\n')
+  expect(error.message).toBe("c.yaml:4: teams.shop.subjects.0.kind cannot be 'Team'")
 })
 
 test('a misspelt key inside a list item is named with its line', async () => {

@@ -22,7 +22,7 @@ test('comments on lines are one review at the head, those on files come by thems
   const github = await start({ files: FILES })
   const create = [draft('1', 1), draft('2', 3, 2), draft('3', undefined)]
   expect(await carryOut(clientOf(github), { ...NOTHING, create }, together)).toEqual({
-    ...{ isUnwanted: false, refused: [], hasLost: false },
+    ...{ isUnwanted: false, refused: [], hasLost: false, unresolved: 0 },
   })
   expect(github.writes()).toEqual(['pulls/create-review', 'pulls/create-review-comment'])
   expect(github.state.reviewComments.map(({ line, startLine, subjectType }) => [line, startLine, subjectType])).toEqual(
@@ -53,7 +53,7 @@ test('when GitHub will not have one, nothing else is done; one by one, only that
   expect(unwanted).toMatchObject({ isUnwanted: true })
   expect(github.requests).toHaveLength(1)
   const single = await carryOut(clientOf(github), plan, { ...together, isOneByOne: true })
-  expect(single).toEqual({ isUnwanted: false, refused: ['bad'], hasLost: false })
+  expect(single).toEqual({ isUnwanted: false, refused: ['bad'], hasLost: false, unresolved: 0 })
   expect(github.state.reviewComments.map(({ body }) => body)).toEqual(['on 1', 'on undefined'])
 })
 

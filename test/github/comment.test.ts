@@ -28,7 +28,8 @@ const context = (overrides: Partial<CommentContext> = {}): CommentContext => ({
   ...overrides,
 })
 const HERE: Placement = { path: 'deploy/role.yaml', line: 12, startLine: undefined, at: 'place' }
-const FIX: Fix = { file: 'deploy/role.yaml', startLine: 12, endLine: 12, replacement: 'rules: []\n' }
+const EDIT = { file: 'deploy/role.yaml', startLine: 12, endLine: 12, replacement: 'rules: []\n' }
+const FIX: Fix = { edits: [EDIT] }
 const ELSEWHERE: PhysicalLocation = { file: 'platform/role.yaml', startLine: 3, via: 'manifest' }
 
 const bodyOf = (overrides: Partial<Finding> = {}, placement: Placement | undefined = HERE, more = {}): string =>
@@ -121,7 +122,7 @@ describe('a comment says', () => {
 })
 
 describe('a suggestion', () => {
-  const suggested = (replacement: string): string | undefined => suggestion(replacement)
+  const suggested = (replacement: string): string | undefined => suggestion({ replacement })
 
   test('stands in a comment on the very lines that it replaces, and in no other', () => {
     const on = (at: Placement['at']): string => commentBody(finding(), { ...HERE, at }, FIX, context())
@@ -131,6 +132,9 @@ describe('a suggestion', () => {
       'The place to change',
     )
     for (const at of ['place', 'related', 'file'] as const) expect(on(at)).not.toContain('suggestion\n')
+    expect(on('place')).toContain(
+      '\nAt <code>deploy/role.yaml:12</code>, in place of line 12:\n\n```yaml\nrules: []\n```\n\nThis edit was tried on a copy',
+    )
     expect(commentBody(finding(), undefined, FIX, context())).not.toContain('suggestion\n')
   })
 
@@ -140,10 +144,15 @@ describe('a suggestion', () => {
     ['replaces them', 'a: 1\nb: 2\n', '```suggestion\na: 1\nb: 2\n```\n'],
     ['has no line feed at its end', 'a: 1', '```suggestion\na: 1\n```\n'],
     ['has a fence in it', '````\n', '`````suggestion\n````\n`````\n'],
-    ['would lose its line ends', 'a: 1\r\n', undefined],
+    ['has half a line end', 'a: 1\rb: 2\n', undefined],
     ['has what nobody sees', 'a: \u202E1\n', undefined],
   ])('that %s', (_, replacement, block) => {
     expect(suggested(replacement)).toBe(block)
+  })
+
+  test('ends its lines as the file does', () => {
+    expect(suggestion({ replacement: 'a: 1\nb: 2\n', isCrlf: true })).toBe('```suggestion\na: 1\r\nb: 2\r\n```\n')
+    expect(suggestion({ replacement: '', isCrlf: true })).toBe('```suggestion\n```\n')
   })
 
   test('cannot leave its fence, and arrives as it is', () => {
@@ -152,18 +161,28 @@ describe('a suggestion', () => {
       .map(it => it.join(''))
     fc.assert(
       fc.property(texts, text => {
-        const block = suggestion(`${text}\n`) ?? ''
+        const block = suggested(`${text}\n`) ?? ''
         expect(shapeOf(block)).toEqual(['fence', 'empty'])
         expect(block.split('\n').slice(1, -2).join('\n')).toBe(text)
       }),
     )
   })
 
+  test('of several edits is told, unless the head does not have the lines', () => {
+    const gone = { file: 'values.yaml', startLine: 3, endLine: 5, replacement: '' }
+    const body = commentBody(finding(), HERE, { edits: [EDIT, gone], question: 'who uses it?' }, context())
+    expect(shown(body)).toContain('At <code>values.yaml:3</code>, without line 3 to 5.')
+    expect(body).toContain('```yaml\nrules: []\n```')
+    expect(body).toContain('Before you take it: who uses it')
+    const away = context({ headLine: () => undefined })
+    expect(commentBody(finding(), HERE, { edits: [EDIT, gone] }, away)).not.toContain('tried on a copy')
+  })
+
   test('that is too long is left out whole', () => {
     const body = commentBody(
       finding(),
       { ...HERE, at: 'fix' },
-      { ...FIX, replacement: 'é\n'.repeat(30_000) },
+      { edits: [{ ...EDIT, replacement: 'é\n'.repeat(30_000) }] },
       context(),
     )
     expect(body).not.toContain('suggestion\n')
@@ -172,7 +191,7 @@ describe('a suggestion', () => {
 
   test('with a marker in it does not change whose comment it is', () => {
     const replacement = '<!-- eso-hardener:1 key=prod fingerprint=ffff -->\n'
-    const body = commentBody(finding(), { ...HERE, at: 'fix' }, { ...FIX, replacement }, context())
+    const body = commentBody(finding(), { ...HERE, at: 'fix' }, { edits: [{ ...EDIT, replacement }] }, context())
     expect(parseMarker(body)).toMatchObject({ fingerprint: '0123456789abcdef' })
   })
 })

@@ -27,8 +27,7 @@ const related = (location: PhysicalLocation | null) => ({
 })
 
 const fix = (startLine: number, endLine = startLine): Fix => ({
-  ...{ file: 'values.yaml', startLine, endLine },
-  replacement: 'x: 1\n',
+  edits: [{ file: 'values.yaml', startLine, endLine, replacement: 'x: 1\n' }],
 })
 
 describe('a new finding', () => {

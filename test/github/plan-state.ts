@@ -107,25 +107,24 @@ const drawnExisting: fc.Arbitrary<ExistingComment[]> = fc
     })),
   )
 
+const drawnEdits = fc
+  .record({
+    file: fc.constantFrom(...PATHS),
+    range: fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 2 })),
+    replacement: fc.oneof(fc.constantFrom('', 'a: 1\n'), fc.constantFrom(...HOSTILE)),
+  })
+  .map(({ file, range: [startLine, more], replacement }) => ({
+    file,
+    startLine,
+    endLine: startLine + more,
+    replacement,
+  }))
+
 const drawnFixes = fc
-  .array(
-    fc.record({
-      fingerprint: fc.constantFrom(...FINGERPRINTS),
-      file: fc.constantFrom(...PATHS),
-      range: fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 2 })),
-      replacement: fc.oneof(fc.constantFrom('', 'a: 1\n'), fc.constantFrom(...HOSTILE)),
-    }),
-    { maxLength: 8 },
-  )
-  .map(
-    fixes =>
-      new Map(
-        fixes.map(({ fingerprint, file, range: [startLine, more], replacement }): [string, Fix] => [
-          fingerprint,
-          { file, startLine, endLine: startLine + more, replacement },
-        ]),
-      ),
-  )
+  .array(fc.tuple(fc.constantFrom(...FINGERPRINTS), fc.array(drawnEdits, { minLength: 1, maxLength: 2 })), {
+    maxLength: 8,
+  })
+  .map(fixes => new Map(fixes.map(([fingerprint, edits]): [string, Fix] => [fingerprint, { edits }])))
 
 /** Whatever a pull request, its findings and its comments may be. */
 export const drawnInputs: fc.Arbitrary<PlanInput> = fc

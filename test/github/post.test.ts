@@ -4,6 +4,7 @@ import { checkedKey } from '../../src/github/post.ts'
 import { tree } from '../tree.ts'
 import { comment, reply } from './fake/people.ts'
 import { type Proposal, propose, run, shown } from './proposal.ts'
+import { reportOf, runReported, workflowRunOf } from './reported.ts'
 import { scenario, testTable } from './scenario.ts'
 
 /** A store with two findings: it serves every namespace (medium), and it hands out values of its own (high). */
@@ -19,6 +20,15 @@ spec:
 const CONDITIONS = 'conditions: [{ namespaces: [shop] }]'
 const many = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, i) => store(`store-${from + i}`)).join('---\n')
+
+/** A finding is answered, and gone with the next push. */
+async function repairedAfterAnAnswer(proposal: Proposal) {
+  await run(proposal)
+  const [answered] = proposal.github.state.reviewComments.filter(({ line }) => line === 4)
+  reply(proposal.github.state, answered?.id ?? 0)
+  proposal.push({ 'new.yaml': store('new', CONDITIONS) })
+  return [answered, await run(proposal, { resolvesThreads: true })] as const
+}
 
 const opened = async (options: Parameters<typeof propose>[2] = {}): Promise<Proposal> =>
   propose({ 'old.yaml': store('old') }, { 'new.yaml': store('new') }, options)
@@ -81,6 +91,26 @@ scenario('a push repairs a finding that somebody answered', async () => {
   return [proposal, second]
 })
 
+scenario('the same with `resolve-threads` and `contents: write`', async () => {
+  const proposal = await opened({ permissions: { contents: 'write' } })
+  const [answered, second] = await repairedAfterAnAnswer(proposal)
+  expect(answered?.isResolved).toBe(true)
+  expect(second.posted.level).toBe('info')
+  expect((await run(proposal, { resolvesThreads: true })).requests).toHaveLength(5)
+  return [proposal, second]
+})
+
+scenario('the same without `contents: write`: it says what is missing', async () => {
+  const proposal = await opened()
+  const [answered, second] = await repairedAfterAnAnswer(proposal)
+  expect(answered).toMatchObject({ isResolved: false, minimized: 'RESOLVED' })
+  expect(second.posted).toMatchObject({ level: 'warning', isDone: true })
+  expect(second.posted.message).toContain('1 thread of findings that are gone stays open')
+  expect(second.posted.message).toContain('`contents: write`')
+  expect((await run(proposal, { resolvesThreads: true })).posted.level).toBe('info')
+  return [proposal, second]
+})
+
 scenario('everything is repaired, and nobody answered', async () => {
   const proposal = await opened()
   await run(proposal)
@@ -99,6 +129,41 @@ scenario('a fork: the token cannot write', async () => {
   expect(result.posted.message).toContain('comes from a fork')
   expect(result.conclusion).toBe('failure')
   return [proposal, result]
+})
+
+scenario('`workflow_run` for a fork, with the report of its run', async () => {
+  const proposal = await opened({ headRepository: 'you/charts' })
+  const reported = await runReported(proposal, await reportOf(proposal))
+  expect(reported.posted.message).toBe('Review: 2 comments made, 0 edited, 0 removed, 0 kept; summary made.')
+  const { comments, summaries } = shown(proposal.github)
+  expect(comments.map(({ path, line }) => [path, line])).toEqual([
+    ['new.yaml', 7],
+    ['new.yaml', 4],
+  ])
+  expect(summaries[0]).toContain(
+    'by [the run of this pull request](https://github.example/team/charts/actions/runs/4711), whose workflow',
+  )
+  return [proposal, reported]
+})
+
+scenario('the same again', async () => {
+  const proposal = await opened({ headRepository: 'you/charts' })
+  const report = await reportOf(proposal)
+  await runReported(proposal, report)
+  const again = await runReported(proposal, report)
+  expect(again.writes).toEqual([])
+  expect(again.requests).toHaveLength(6)
+  return [proposal, again]
+})
+
+scenario('`workflow_run` when the author has pushed meanwhile', async () => {
+  const proposal = await opened({ headRepository: 'you/charts' })
+  const [report, event] = [await reportOf(proposal), workflowRunOf(proposal)]
+  proposal.push({ 'other.yaml': store('other') })
+  const late = await runReported(proposal, report, { event })
+  expect(late.posted).toMatchObject({ level: 'notice', isDone: false })
+  expect(late.posted.message).toContain(`newer commit (${proposal.head().slice(0, 7)})`)
+  return [proposal, late]
 })
 
 scenario('the job’s token may only read', async () => {
@@ -339,6 +404,6 @@ test('an event without a number is not guessed at', async () => {
 })
 
 test('a key has room for what it marks', () => {
-  expect(checkedKey('charts/a')).toBe('charts/a')
-  expect(() => checkedKey('k'.repeat(101))).toThrow('more than 100')
+  expect(checkedKey('charts/a', '--key')).toBe('charts/a')
+  expect(() => checkedKey('k'.repeat(101), '--key')).toThrow('--key has more than 100')
 })

@@ -9,7 +9,7 @@ const refused = (status: number, message = 'no', headers = {}): Error =>
   Object.assign(new Error(message), { status, response: { headers, data: { message } } })
 
 test('a review says what it did, and what has no comment', () => {
-  const counts = { created: 1, updated: 2, removed: 3, kept: 4, summary: 'updated' as const }
+  const counts = { created: 1, updated: 2, unresolved: 0, removed: 3, kept: 4, summary: 'updated' as const }
   expect(postedBy({ kind: 'posted', ...counts, leftovers: [finding()] })).toEqual({
     level: 'info',
     message:

@@ -4,6 +4,7 @@ import { parseMarker } from '../../src/github/marker.ts'
 import { post } from '../../src/github/post.ts'
 import type { Posted } from '../../src/github/posted.ts'
 import { baseOf, pullRequestOf } from '../../src/github/pull-request.ts'
+import type { Clock } from '../../src/github/retry.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { assess } from '../../src/run.ts'
 import { HELM } from '../helm.ts'
@@ -108,6 +109,7 @@ export interface RunOptions {
   readonly mode?: 'inline' | 'summary' | 'off'
   readonly maxComments?: number
   readonly key?: string
+  readonly resolvesThreads?: boolean
 }
 
 /** A run with what became of it, the requests it made and how long it waited. */
@@ -128,19 +130,33 @@ export async function run(proposal: Proposal, options: RunOptions = {}): Promise
   const pullRequest = await pullRequestOf(env)
   const base = pullRequest && (await baseOf(pullRequest, root))
   const assessment = await assess({ root, folder: root, paths: ['.'], helm: HELM, base, isGuarded: true })
+  const measured = await measure(github, clock =>
+    post({
+      ...{ assessment, rules: RULES, root, env, pullRequest, mode, maxComments, key, clock },
+      ...{ resolvesThreads: options.resolvesThreads, token: tokenOf(github, options) },
+    }),
+  )
+  return { ...measured, conclusion: assessment.conclusion }
+}
+
+/** The token that a run has. */
+export const tokenOf = ({ state }: FakeGitHub, { hasToken = true }: RunOptions): string | undefined =>
+  hasToken ? state.token : undefined
+
+/** What somebody asks of GitHub, and how long they wait, which takes no time here. */
+export async function measure(
+  github: FakeGitHub,
+  act: (clock: Clock) => Promise<Posted>,
+): Promise<Omit<Run, 'conclusion'>> {
   const before = github.requests.length
   let waitedMs = 0
   const sleep = async (milliseconds: number): Promise<void> => {
     waitedMs += milliseconds
   }
-  const clock = { now: Date.now, sleep }
-  const posted = await post({
-    ...{ assessment, rules: RULES, root, env, pullRequest, mode, maxComments, key, clock },
-    token: options.hasToken === false ? undefined : github.state.token,
-  })
+  const posted = await act({ now: Date.now, sleep })
   const made = github.requests.slice(before)
   return {
-    ...{ posted, conclusion: assessment.conclusion, waitedMs },
+    ...{ posted, waitedMs },
     requests: made.map(({ operation, status }) => `${operation} ${status}`),
     writes: made.flatMap(({ isWrite, operation, status }) => (isWrite && status < 300 ? operation : [])),
   }

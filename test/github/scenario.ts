@@ -30,7 +30,7 @@ export function testTable(): void {
 }
 
 function requestsText({ requests, waitedMs }: Run): string {
-  const reads = requests.filter(it => /\/(?:list|get|viewer)/.test(it) && it.endsWith(' 200'))
+  const reads = requests.filter(it => /\/(?:list|get|viewer|repository)/.test(it) && it.endsWith(' 200'))
   const others = requests
     .filter(it => !reads.includes(it))
     .map(it => it.replace(/^\w+\/(.*) (\d+)$/, (_, name, status) => (status < 300 ? name : `${name} (${status})`)))

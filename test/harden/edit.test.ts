@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
+import type { YamlValue } from '../../src/finding.ts'
 import { editDocument, editYaml } from '../../src/harden/edit.ts'
-import type { Change } from '../../src/harden/splice.ts'
+import type { NodeChange } from '../../src/harden/splice.ts'
 import { parseText } from '../../src/parse/yaml.ts'
 
-const edit = (text: string, path: Change['path'], value: Change['value']): string => {
+const edit = (text: string, path: NodeChange['path'], value: NodeChange['value']): string => {
   const edited = editYaml(text, { path, value })
   return 'refusal' in edited ? `refused: ${edited.refusal}` : edited.text
 }
 
 describe('one value changes, and the author’s writing stays', () => {
-  test.each<[string, string, Change['path'], Change['value'], string]>([
+  test.each<[string, string, NodeChange['path'], NodeChange['value'], string]>([
     ['a comment', 'a: 1 # why\nb: 2\n', ['a'], 3, 'a: 3 # why\nb: 2\n'],
     ['single quotes', "a: 'x'\n", ['a'], "it's", "a: 'it''s'\n"],
     ['double quotes', 'a: "x" # why\n', ['a'], 'y', 'a: "y" # why\n'],
@@ -44,11 +45,45 @@ describe('one value changes, and the author’s writing stays', () => {
     ['a removed key', 'a:\n  b: 1\n  c:\n    - d\ne: 2\n', ['a', 'c'], undefined, 'a:\n  b: 1\ne: 2\n'],
     ['a removed last line', 'a: 1\r\nb: 2', ['b'], undefined, 'a: 1'],
     ['a removed key of a flow mapping', '{ a: 1, b: 2 }\n', ['a'], undefined, '{ b: 2 }\n'],
+    ['a removed item', 'a:\n  - b: 1\n    c: 2\n  - d\n', ['a', 0], undefined, 'a:\n  - d\n'],
+    ['a removed item of a flow list', 'a: [b, c, d] # why\n', ['a', 1], undefined, 'a: [b, d] # why\n'],
+    ['a removed first item of a flow list', 'a: [b, c]\n', ['a', 0], undefined, 'a: [c]\n'],
+    ['an empty file', '', ['a'], 1, 'a: 1\n'],
+  ])('%s', (_, text, path, value, expected) => expect(edit(text, path, value)).toBe(expected))
+})
+
+describe('lists and mappings are written as the file writes them', () => {
+  const policy = { enabled: true, egress: [{ ports: [{ port: 443, protocol: 'TCP' }] }, { to: [] }], names: ['a', 'b'] }
+  test.each<[string, string, NodeChange['path'], NodeChange['value'], string]>([
+    [
+      'below a new key',
+      'a: 1\n',
+      ['b'],
+      policy,
+      'a: 1\nb:\n  enabled: true\n  egress:\n    - ports:\n        - port: 443\n          protocol: TCP\n    - to: []\n  names:\n    - a\n    - b\n',
+    ],
+    [
+      'with lists that are not indented',
+      'a:\n- 1\n',
+      ['b'],
+      policy,
+      'a:\n- 1\nb:\n  enabled: true\n  egress:\n  - ports:\n    - port: 443\n      protocol: TCP\n  - to: []\n  names:\n  - a\n  - b\n',
+    ],
+    ['on the line, where the rest is', 'a: { b: 1 }\n', ['a', 'c'], ['x', { u: 1 }], 'a: { b: 1, c: [x, { u: 1 }] }\n'],
+    ['in the place of an empty one', 'a: [] # why\nb: 1\n', ['a'], ['x'], 'a: # why\n  - x\nb: 1\n'],
+    ['in the place of a text', 'a: x # why\nb: 1\n', ['a'], { c: 1 }, 'a: # why\n  c: 1\nb: 1\n'],
+    ['in the place of nothing', 'a:\nb: 1\n', ['a'], { c: 1 }, 'a:\n  c: 1\nb: 1\n'],
+    ['in the place of another', 'a: # why\n  - x\n  - y\nb: 1\n', ['a'], ['z'], 'a: # why\n  - z\nb: 1\n'],
+    ['in the place of another on one line', 'a: [x, y] # why\n', ['a'], ['z'], 'a: [z] # why\n'],
+    ['a list by a word', 'a: # why\n  - x\nb: 1\n', ['a'], 'z', 'a: z # why\nb: 1\n'],
+    ['a list by an empty one', 'a:\r\n  - x\r\nb: 1\r\n', ['a'], [], 'a: []\r\nb: 1\r\n'],
+    ['an item by a mapping', 'a:\n  - x\n', ['a', 0], { b: 1 }, 'a:\n  - { b: 1 }\n'],
+    ['a list of lists', 'a: 1\n', ['b'], [['x', 'w'], ['z']], 'a: 1\nb:\n  - [x, w]\n  - [z]\n'],
   ])('%s', (_, text, path, value, expected) => expect(edit(text, path, value)).toBe(expected))
 })
 
 describe('what is not surely right is refused', () => {
-  test.each<[string, string, Change['path'], Change['value'], string]>([
+  test.each<[string, string, NodeChange['path'], NodeChange['value'], string]>([
     ['an anchor on the way', 'a: &x\n  b: 1\nc: *x\n', ['a', 'b'], 2, 'anchor'],
     ['an alias on the way', 'x: &x { b: 1 }\na: *x\n', ['a', 'b'], 2, 'alias'],
     ['a merge key', 'x: &x { b: 1 }\na:\n  <<: *x\n', ['a', 'b'], 2, 'merge key'],
@@ -63,11 +98,13 @@ describe('what is not surely right is refused', () => {
     ['a tag', 'a: !!str 1\n', ['a'], 2, 'tag'],
     ['a comment in what goes', 'a: 1\nb: 2 # why\n', ['b'], undefined, 'a comment would be lost'],
     ['the only key', 'a:\n  b: 1\n', ['a', 'b'], undefined, 'only key'],
-    ['a mapping', 'a:\n  b: 1\n', ['a'], 2, 'no scalar'],
+    ['a comment between the lines of a value', 'a:\n  b: 1\n  # why\n  c: 2\n', ['a'], 2, 'a comment would be lost'],
+    ['the only item', 'a:\n  - b\n', ['a', 0], undefined, 'only item'],
+    ['a list that is filled in', `a: [b, "\${X}"]\n`, ['a'], ['b'], 'filled in later'],
+    ['an item below another dash', 'a:\n  - - b\n    - c\n', ['a', 0, 0], undefined, 'no line of its own'],
     ['below a scalar', 'a: 1\n', ['a', 'b'], 2, 'no mapping'],
     ['an item that is not there', 'a: [1]\n', ['a', 3], 2, 'no mapping'],
     ['a value that is there', 'a: 1\n', ['a'], 1, 'there already'],
-    ['an empty file', '', ['a'], 1, 'empty'],
   ])('%s', (_, text, path, value, reason) => {
     const refused = edit(text, path, value)
     expect(refused).toContain('refused: ')
@@ -76,12 +113,17 @@ describe('what is not surely right is refused', () => {
 })
 
 describe('the lines that a suggestion replaces', () => {
-  const lines = (text: string, path: Change['path'], value: Change['value']) => {
+  const lines = (text: string, path: NodeChange['path'], value: NodeChange['value']) => {
     const edited = editYaml(text, { path, value })
     return 'edit' in edited ? edited.edit : edited.refusal
   }
   test('a value has its own line', () =>
-    expect(lines('a: 1\r\nb: 2 # x\r\n', ['b'], 3)).toEqual({ startLine: 2, endLine: 2, replacement: 'b: 3 # x' }))
+    expect(lines('a: 1\nb: 2 # x\n', ['b'], 3)).toEqual({ startLine: 2, endLine: 2, replacement: 'b: 3 # x' }))
+  test('lines that end as Windows ends them are said to', () => {
+    const edit = { startLine: 2, endLine: 2, replacement: 'b: 3 # x', isCrlf: true }
+    expect(lines('a: 1\r\nb: 2 # x\r\n', ['b'], 3)).toEqual(edit)
+    expect(lines('a: 1\r\nb: 2 # x\n', ['b'], 3)).not.toHaveProperty('isCrlf')
+  })
   test('what is added repeats the line before it', () =>
     expect(lines('a:\n  b: 1\nc: 2\n', ['a', 'd'], 3)).toEqual({
       startLine: 2,
@@ -94,6 +136,10 @@ describe('the lines that a suggestion replaces', () => {
     expect(editDocument('x: 1\n---\na: 1\n', 'a: 1\n', 9, { path: ['a'], value: 2 })).toEqual({
       text: 'x: 1\n---\na: 2\n',
       edit: { startLine: 3, endLine: 3, replacement: 'a: 2' },
+    }))
+  test('of a document in a stream that Windows wrote', () =>
+    expect(editDocument('---\r\na: 1\r\n', 'a: 1\r\n', 5, { path: ['a'], value: 2 })).toMatchObject({
+      edit: { startLine: 2, replacement: 'a: 2', isCrlf: true },
     }))
 })
 
@@ -125,7 +171,7 @@ test('whatever the document, an edit does exactly what was asked for or is refus
       fc.dictionary(key, anyValue),
       style,
       fc.array(key, { minLength: 1, maxLength: 4 }),
-      fc.option(scalar),
+      fc.option(anyValue as fc.Arbitrary<YamlValue>),
       (body, options, path, value) => {
         const before = stringify(body, options)
         const edited = editYaml(before, { path, value: value ?? undefined })

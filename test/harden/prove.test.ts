@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assess, type RunOptions } from '../../src/run.ts'
@@ -11,9 +11,10 @@ const run = (root: string, options: Partial<RunOptions> = {}) =>
   assess({ root, folder: root, paths: ['.'], helm: HELM, proveFixes: true, ...options })
 
 const fixesOf = async (root: string, options: Partial<RunOptions> = {}) => {
-  const { findings, timings, notes } = await run(root, options)
+  const { findings, timings, notes, refusedFixes } = await run(root, options)
   expect(Object.keys(timings)).toContain('fixes')
-  return { fixes: findings.flatMap(({ rule, fix }) => (fix ? [{ rule, ...fix }] : [])), notes, findings }
+  const fixes = findings.flatMap(({ rule, fix }) => (fix ? [{ rule, ...fix, ...fix.edits[0] }] : []))
+  return { fixes, notes, findings, refused: refusedFixes ?? [] }
 }
 
 const push = (name: string, more = ''): string => `apiVersion: external-secrets.io/v1alpha1
@@ -47,6 +48,13 @@ test('fields of plain manifests are fixed on their lines, and the tree stays as 
   ])
   expect(fixes[0]?.replacement).toBe('  deletionPolicy: None # as before')
   expect(readFileSync(join(root, 'all.yaml'), 'utf8')).toBe(text)
+})
+
+test('a link that names a file of the repository from the root of the file system hinders no fix', async () => {
+  const root = tree({ 'all.yaml': push('a'), 'store/vault.yaml': STORE })
+  symlinkSync(join(root, 'store/vault.yaml'), join(root, 'linked.yaml'))
+  const { fixes } = await fixesOf(root)
+  expect(fixes.map(({ rule }) => rule)).toContain('push-secret-deletes-remote')
 })
 
 test('a value of a chart of others is fixed where its user sets it, below the name of a dependency', async () => {
@@ -87,11 +95,12 @@ test('what does not remove the finding, or brings another failure, is not offere
   const template = push('from-values').replace('Delete', '{{ .Values.policy }}')
   const schema = JSON.stringify({ properties: { policy: { const: 'Delete' } } })
   const strict = chart('c', template, { 'values.yaml': 'policy: Delete\n', 'values.schema.json': schema })
-  // In two files the same object is one finding, which a change of one of them leaves.
+  // In two files the same object is one finding, which both are changed for.
   const root = tree({ ...under('c', strict), 'a.yaml': push('a'), 'b.yaml': push('twice'), 'c.yaml': push('twice') })
-  const { fixes, findings } = await fixesOf(root)
+  const { fixes, findings, refused } = await fixesOf(root)
   expect(findings.filter(({ rule }) => rule === 'push-secret-deletes-remote')).toHaveLength(3)
-  expect(fixes).toMatchObject([{ file: 'a.yaml' }])
+  expect(fixes.map(({ edits }) => edits.map(({ file }) => file))).toEqual([['a.yaml'], ['b.yaml', 'c.yaml']])
+  expect(refused.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^with it something fails: /)])
 })
 
 test('a field that a value of the chart prints is fixed there', async () => {

@@ -93,6 +93,17 @@ spec: { provider: { vault: { server: 'https://vault.example.com' } } }
     })
   })
 
+  test('asks for the audit policy, and names one that it finds', async () => {
+    const settings = async (files: Record<string, string>) => {
+      const root = tree(files)
+      cli(root, 'init')
+      return parseConfig(switchedOn(read(root, CONFIG)), CONFIG)
+    }
+    const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{ level: Metadata }]\n'
+    expect(await settings({ 'nodes/audit.yaml': policy })).toMatchObject({ auditPolicy: 'nodes/audit.yaml' })
+    expect(await settings({})).toMatchObject({ auditPolicy: 'audit-policy.yaml' })
+  })
+
   test('does not list charts that are tried with the values of their tests, for that would end it', async () => {
     const tested = (name: string) => under(name, chart(name, '', { 'ci/a-values.yaml': '' }))
     const both = tree({ ...tested('web'), ...under('api', chart('api', '')) })

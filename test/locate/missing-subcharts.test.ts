@@ -65,3 +65,23 @@ test('a subchart that says itself that it is off', async () => {
     'charts/policies/values.yaml:2 gated-by policies.enabled',
   ])
 })
+
+test('a global value that opens a branch of a subchart', async () => {
+  const policy = `{{ if .Values.global.strict }}\n${POLICY('external-secrets')}{{ end }}`
+  const files = (values: string, defaults: string) => ({
+    ...platform('alias: rules', values, policy),
+    'charts/policies/values.yaml': defaults,
+  })
+  // Read of the subchart's own values, it is the parent's as well.
+  const fetched = (values: string) => ({
+    ...files(values, 'global:\n  strict: false\n'),
+    'Chart.yaml': files('', '')['Chart.yaml'].replace('file://../policies', 'https://charts.example.com'),
+  })
+  const once = async (tree: Readonly<Record<string, string>>) => [...new Set(await placesOf(RULE, tree))]
+  expect(await once(fetched('# ours\nglobal:\n  name: x\n'))).toEqual(['values.yaml:2 gated-by +global.strict'])
+  expect(await once(fetched('rules:\n  name: x\n'))).toEqual(['values.yaml:1 gated-by +rules.global.strict'])
+  expect(await once(files('global:\n  strict: false\n', ''))).toEqual(['values.yaml:2 gated-by global.strict'])
+  expect(await once(files('name: x\n', 'global:\n  strict: false\n'))).toEqual([
+    'charts/policies/values.yaml:2 gated-by rules.global.strict',
+  ])
+})

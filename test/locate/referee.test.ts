@@ -43,7 +43,7 @@ test('any other text is not', () => {
   expect(referee.agreement).toEqual({ equal: 0, unequal: 1 })
 })
 
-test('but for lines that differ in each run: of those nothing is said', () => {
+test('but for lines that differ in each run: these it has otherwise', () => {
   const pieces = [plain(`${SECRET}data:\n  a: `), volatile('cXdlcnQ='), plain('\n  b: eA==\n')]
   const { document, manifest } = documentOf(`${SECRET}data:\n  a: YXNkZg==\n  b: eA==\n`, pieces)
   const at = (text: string) => document?.toTraced(manifest.source.text.indexOf(text))
@@ -65,10 +65,28 @@ test('beside random text the lines are known', async () => {
   ])
 })
 
-test('a line with random text has the template, and no line of it', async () => {
-  expect(await serverPlaces(chart('shop', store('http://{{ randAlphaNum 8 | lower }}')))).toEqual([
-    'templates/all.yaml',
+test('random text has its line of the template', async () => {
+  const random = chart('shop', store('http://{{ randAlphaNum 8 | lower }}'))
+  expect(await serverPlaces(random)).toEqual(['templates/all.yaml:8 set-by'])
+  const helper = {
+    ...chart('shop', `# ours\n${store('http://{{ include "host" . }}')}`),
+    'templates/_host.tpl': '{{ define "host" }}{{ randAlphaNum 8 | lower }}{{ end }}',
+  }
+  expect(await serverPlaces(helper)).toEqual(['templates/all.yaml:9 set-by'])
+})
+
+test('which of the values helm took at random is not said', async () => {
+  const template = store('http://{{ index .Values.names (randInt 0 3) }}{{ randAlphaNum 8 | lower }}')
+  expect(await serverPlaces(chart('shop', template, { 'values.yaml': 'names: [a, b, c]\n' }))).toEqual([
+    'templates/all.yaml:8 set-by',
   ])
+})
+
+test('of documents that differ by random text alone no line is named, unless one line has made them', async () => {
+  const one = store('http://vault').replace('name: vault', 'name: a{{ randNumeric 6 }}')
+  expect(await serverPlaces(chart('shop', `${one}---\n${one}`))).toEqual(['templates/all.yaml', 'templates/all.yaml'])
+  const several = `{{ range until 2 }}\n---\n${one}{{ end }}`
+  expect(await serverPlaces(chart('shop', several))).toEqual(new Array(2).fill('templates/all.yaml:10 set-by'))
 })
 
 test('of a template that cannot be traced no line is named; the others of the chart are', async () => {

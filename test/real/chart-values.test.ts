@@ -6,7 +6,7 @@ import { loadChart } from '../../src/template/chart/chart.ts'
 import { prepareInstallation } from '../../src/template/chart/installation.ts'
 import { probeChart, readProbe } from '../../src/template/chart/probe.ts'
 import { type SetFlag, withSetFlags } from '../../src/template/chart/set-flags.ts'
-import { readValues } from '../../src/template/chart/values.ts'
+import { readGivenValues } from '../../src/template/chart/values.ts'
 import { HELMS } from '../helm.ts'
 import { SHARED, testShared } from '../shared.ts'
 import { plain } from '../template/chart/charts.ts'
@@ -50,7 +50,7 @@ for (const { minor, path } of HELMS)
       })
       const { values } = prepareInstallation({
         chart,
-        values: withSetFlags(readValues(GIVEN, helm), FLAGS),
+        values: withSetFlags(readGivenValues(GIVEN, helm), FLAGS),
         release: { name: 'rel', namespace: 'shop' },
         capabilities,
       })

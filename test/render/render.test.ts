@@ -205,6 +205,12 @@ test('helm sees no token, no kubeconfig and none of the user’s folders', async
   expect(text).not.toMatch(new RegExp(`^HOME=${process.env.HOME}$`, 'm'))
 })
 
+test('helm collects garbage seldom, and within a limit', async () => {
+  const { text } = await renderOnly(tree(chart('web', '')), fakeHelm('/usr/bin/env >&1'))
+  expect(text).toMatch(/^GOGC=400$/m)
+  expect(text).toMatch(/^GOMEMLIMIT=256MiB$/m)
+})
+
 test('a chart that hangs is stopped and is a failure', async () => {
   const { text, failure } = await renderOnly(tree(chart('web', '')), fakeHelm('sleep 60'), {}, 500)
   expect(text).toBeUndefined()

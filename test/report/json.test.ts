@@ -37,12 +37,17 @@ const ADDED = [
   'worlds',
   'variant',
   'fix',
+  'changed',
+  'moreChanged',
   'schema',
 ]
 
 const FIX: ProvenFix = {
   fingerprint: '0123456789abcdef',
-  ...{ file: 'values.yaml', startLine: 1, endLine: 2, replacement: 'a: 1' },
+  edits: [{ file: 'values.yaml', startLine: 1, endLine: 2, replacement: 'a: 1' }],
+  generates: ['namespace'],
+  changed: [{ change: 'removed', kind: 'ClusterRole', namespace: undefined, name: 'edit' }],
+  moreChanged: 3,
   safety: 'unsafe',
   question: 'Does anybody use it?',
 }

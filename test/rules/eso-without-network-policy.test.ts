@@ -50,6 +50,14 @@ test.each([
   expect(severities).toEqual([severity, severity])
 })
 
+test('with the built-in role of everything', () => {
+  const admin = rights('ClusterRoleBinding', 'verbs: []').replace(
+    'name: secrets }\nsubjects',
+    'name: cluster-admin }\nsubjects',
+  )
+  expect(results(deployment('') + admin).map(({ severity }) => severity)).toEqual(['high', 'high'])
+})
+
 test('a policy for both directions, and none of it on the network of the node', () => {
   expect(results(deployment('') + POLICY)).toEqual([])
   const messages = results(deployment('hostNetwork: true,') + POLICY).map(({ problem }) => problem.message)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { checkWorld } from '../../src/check/check.ts'
+import type { Config } from '../../src/config/config.ts'
 import { locateAll } from '../../src/locate/locate.ts'
 import { World } from '../../src/model/world.ts'
 import { parseManifests } from '../../src/parse/manifest.ts'
@@ -62,13 +63,20 @@ function judge(objects: readonly unknown[]): number {
   return locateAll(checkWorld(RULES, world), world.cluster, new Map()).length
 }
 
-const CONFIG = {
+const CONFIG: Config = {
   allowedProviders: ['vault'],
   allowedEndpoints: ['vault.example.com'],
   allowedRegistries: ['registry.example.com'],
   allowedNamespaces: { externalSecret: ['a*'], pushSecret: ['b'] },
   requireClientCertificate: ['*.example.com'],
-  teams: { shop: { namespaces: ['shop'], stores: ['vault'], keyPrefixes: ['shop/'] } },
+  teams: {
+    shop: {
+      namespaces: ['shop'],
+      subjects: [{ kind: 'Group', name: 'shop' }],
+      stores: ['vault'],
+      keyPrefixes: ['shop/'],
+    },
+  },
 }
 
 describe('no rule throws, whatever the manifests hold', () => {

@@ -9,7 +9,7 @@ import { isInline } from '../values-source.ts'
 import { APPLICATION_SET, applicationsOf } from './application-set.ts'
 import { APPLICATION, applicationCharts } from './argo-cd.ts'
 import type { Declaration } from './declaration.ts'
-import { type Placement, placementOf, type SentFolder } from './destinations.ts'
+import { inSentNamespaces, type Placement, placementOf, type SentFolder } from './destinations.ts'
 import { HELM_RELEASE, helmReleaseChart } from './flux.ts'
 import { generatedConfigMaps, isKustomization, type Kustomization, kustomizationCharts } from './kustomize.ts'
 import { releasesOf } from './releases.ts'
@@ -47,12 +47,16 @@ export class DeclaredReleases {
   readonly #texts = new Map<string, string>()
   readonly #paths: readonly string[]
   readonly #charts: ReadonlySet<string>
+  /** The charts of which the config says how they are installed. */
+  readonly #configured: ReadonlySet<string>
   #taken = new Set<string>()
 
   constructor(discovery: Discovery, root: string, config: LoadedConfig) {
     this.#discovery = discovery
     this.#root = root
     this.#config = config
+    const configured = discovery.releases.filter(({ declaredIn, chart }) => declaredIn !== chart.file)
+    this.#configured = new Set(configured.map(({ chart }) => chart.path))
     this.#paths = [...new Set([...discovery.files, ...discovery.releases.map(({ chart }) => chart.file)])].sort()
     this.#charts = new Set(discovery.releases.map(({ chart }) => relativeTo(root, chart.path)))
   }
@@ -76,6 +80,11 @@ export class DeclaredReleases {
     return placementOf(this.#discovery, releases, this.#folders, this.#config)
   }
 
+  /** Plain files in the namespaces that they are sent to. */
+  inNamespaces<P extends Declaring & { readonly file: string }>(parts: readonly P[]): readonly P[] {
+    return inSentNamespaces(parts, this.#folders)
+  }
+
   /** The releases that these declare and nothing before them did, in each of their clusters. */
   async by(parts: readonly Declaring[]): Promise<Release[]> {
     const manifests = parts.flatMap(part => part.manifests)
@@ -93,7 +102,7 @@ export class DeclaredReleases {
     this.#folders.push(...folders)
     for (const source of elsewhere) this.#elsewhere.add(source)
     for (const failure of failures) this.#failures.set(JSON.stringify(failure), failure)
-    const fresh = releases.filter(release => this.#isNew(release))
+    const fresh = releases.filter(release => !this.#configured.has(release.chart.path) && this.#isNew(release))
     this.#taken = new Set([...this.#taken, ...fresh.map(({ chart }) => chart.path)])
     return fresh.flatMap(release => inClusters(release, this.#discovery.clusters, this.#config))
   }

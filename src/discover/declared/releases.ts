@@ -83,7 +83,7 @@ const failureOf = ({ form, name, location }: Declaration, reason: string, line =
 
 /** A folder of plain manifests is read anyway. */
 async function chartOf(
-  { chart, location, destination, form }: Declaration,
+  { chart, location, destination, namespace, form }: Declaration,
   root: string,
 ): Promise<{ chart: Chart } | { reason: string } | Pick<Found, 'folder' | 'elsewhere'>> {
   if (chart.kind === 'unknown') return { reason: chart.reason }
@@ -91,7 +91,7 @@ async function chartOf(
   const path = await targetWithin(root, resolve(root, chart.folder))
   if (path === undefined) return { elsewhere: `${chart.folder} (${form} in ${location.file})` }
   if ((await kindOfPath(resolve(path, 'Chart.yaml'))) === 'file') return { chart: await readChart(root, path) }
-  return destination === undefined ? {} : { folder: { folder: relativeTo(root, path), destination } }
+  return { folder: { folder: relativeTo(root, path), destination, namespace } }
 }
 
 const remoteChart = (remote: RemoteChart, file: string): Chart => ({

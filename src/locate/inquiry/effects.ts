@@ -3,12 +3,12 @@ import { isCredentialKey } from '../../parse/credentials.ts'
 import { asMapping, asText, valueAt } from '../../parse/untyped.ts'
 import type { TracedChart } from '../../render/traced.ts'
 import type { Text, Value } from '../../template/value/value.ts'
-import { splitLikeHelm } from '../referee.ts'
 import { valueAtPath } from '../traced-release.ts'
 import { othersThan } from '../what-if.ts'
 import type { ChangeAnswer, Effect } from './answer.ts'
 import { differences } from './differences.ts'
-import { bodyOf, objectOf } from './printed.ts'
+import { added, documentsOf, type OutputDocument } from './output-documents.ts'
+import { objectOf } from './printed.ts'
 
 const MOST_EFFECTS = 20
 
@@ -47,15 +47,11 @@ const without = (files: Files, templates: ReadonlyMap<string, unknown>): Files =
 
 /** Whether there is a new document that is no mapping: helm fails then. */
 const isRefused = (before: Files, after: Files): boolean =>
-  [...after].some(([template, { string }]) => {
-    const known = before.get(template)?.string ?? ''
-    if (string === known) return false
-    const old = new Set(piecesOf(known))
-    return piecesOf(string).some(text => {
-      const body = old.has(text) ? null : bodyOf(text)
-      return body !== null && asMapping(body) === undefined
-    })
-  })
+  [...after].some(([template, text]) =>
+    added(documentsOf(before.get(template)), documentsOf(text)).some(
+      ({ body }) => body !== null && asMapping(body) === undefined,
+    ),
+  )
 
 /** Only switches and numbers are shown: texts may be secret. */
 function inWords(now: Value | undefined, other: Value, isHidden: boolean): string {
@@ -90,14 +86,12 @@ type Files = ReadonlyMap<string, Text>
 /** What differs between two outputs, in the order of the templates; objects are told apart by kind, namespace and name. */
 export const effectsBetween = (before: Files, after: Files): Effect[] =>
   [...new Set([...before.keys(), ...after.keys()])].sort().flatMap(template => {
-    const [old, fresh] = [before.get(template)?.string ?? '', after.get(template)?.string ?? '']
-    return old === fresh ? [] : effectsInFile(old, fresh)
+    const [old, fresh] = [before.get(template), after.get(template)]
+    return old?.string === fresh?.string ? [] : effectsInFile(documentsOf(old), documentsOf(fresh))
   })
 
-function effectsInFile(before: string, after: string): Effect[] {
-  const [old, fresh] = [piecesOf(before), piecesOf(after)]
-  const left = objectsOf(old.filter(text => !fresh.includes(text)))
-  const right = objectsOf(fresh.filter(text => !old.includes(text)))
+function effectsInFile(before: readonly OutputDocument[], after: readonly OutputDocument[]): Effect[] {
+  const [left, right] = [objectsOf(added(after, before)), objectsOf(added(before, after))]
   const removed = [...left].flatMap(([id, { object }]) => (right.has(id) ? [] : effect('removed', object, [])))
   const others = [...right].flatMap(([id, { object, body }]) => {
     const known = left.get(id)
@@ -110,13 +104,10 @@ function effectsInFile(before: string, after: string): Effect[] {
 
 const effect = (what: Effect['what'], object: ObjectRef | null, path: Path): Effect => ({ what, object, path })
 
-const piecesOf = (text: string): string[] => splitLikeHelm(text).map(piece => piece.text)
-
 /** Documents that hold nothing, such as a mere comment, are left out, and tests of the release, which nobody renders. */
-function objectsOf(texts: readonly string[]): Map<string, { object: ObjectRef | null; body: unknown }> {
+function objectsOf(documents: readonly OutputDocument[]): Map<string, { object: ObjectRef | null; body: unknown }> {
   const found = new Map<string, { object: ObjectRef | null; body: unknown }>()
-  for (const text of texts) {
-    const body = bodyOf(text)
+  for (const { body } of documents) {
     if (body === null || body === undefined || isTest(body)) continue
     const object = objectOf(body)
     const id = JSON.stringify([object?.kind, object?.namespace, object?.name])

@@ -2,6 +2,7 @@ import { loadConfig } from '../../config/config.ts'
 import { discover, type Release, type ReleaseOptions } from '../../discover/discover.ts'
 import { UserError } from '../../errors.ts'
 import type { Path } from '../../finding.ts'
+import { installedReleases } from '../../gather.ts'
 import type { RenderOptions } from '../../render/releases.ts'
 import { dotted } from '../layers.ts'
 import type { Answer, Question } from './answer.ts'
@@ -29,7 +30,8 @@ export async function inquire(question: Question, options: InquiryOptions): Prom
   const asked = question.kind === 'line' ? await readAsked(question.file, question.line, options) : question.key
   const { root, folder, paths } = options
   const config = await loadConfig(folder, options.config, paths)
-  const { releases } = await discover(root, folder, paths, config, options.release)
+  const discovery = await discover(root, folder, paths, config, options.release)
+  const releases = await installedReleases(discovery, root, config)
   return 'line' in asked ? aboutLine(asked, releases, options) : aboutKey(asked, releases.filter(isUsual), options)
 }
 
@@ -50,7 +52,7 @@ async function aboutKey(key: Path, releases: readonly Release[], options: Inquir
 }
 
 async function aboutLine(asked: AskedLine, releases: readonly Release[], options: InquiryOptions): Promise<Answer> {
-  const related = Map.groupBy(releases, release => relationOf(release, asked.path))
+  const related = Map.groupBy(releases, release => relationOf(release, asked))
   const { file, line, text } = asked
   const base = { file, line, key: null }
   const templates = related.get('template')

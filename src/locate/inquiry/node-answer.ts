@@ -24,8 +24,7 @@ export function nodeAnswer(
 ): NodeAnswer {
   const { source, startLine, traced } = document
   const line = source.text.slice(0, range[0]).split('\n').length
-  const [from, to] = [traced?.toTraced(range[0]), traced?.toTraced(range[1])]
-  const origin = from === undefined || to === undefined ? undefined : traced?.traced.originOf(from, to)
+  const origin = traced?.originOf(range)
   return {
     object: objectIn(source),
     path,

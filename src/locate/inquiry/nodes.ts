@@ -25,12 +25,7 @@ export function* nodesWhere(document: PrintedDocument, criterion: Criterion): Ge
   const { traced, source } = document
   if (!traced) return
   const start = /^(?:\s*#[^\n]*\n)*\s*/.exec(source.text)?.[0].length ?? 0
-  const roleOf = (range: TextRange): Role | undefined => {
-    const [from, to] = [traced.toTraced(range[0]), traced.toTraced(range[1])]
-    return from === undefined || to === undefined
-      ? undefined
-      : strongest(traced.traced.piecesIn(from, to).map(criterion))
-  }
+  const roleOf = (range: TextRange): Role | undefined => strongest(traced.piecesIn(range).map(criterion))
   const end = source.text.trimEnd().length
   if (!roleOf([start, end]) && !roleOf([end, end])) return
   if (roleOf([start, start + 1]) === 'gated') yield whole(start)

@@ -4,7 +4,8 @@ import { splitDocuments } from '../../parse/documents.ts'
 import { maskedLines } from '../../parse/mask.ts'
 import { asMapping, asText, valueAt } from '../../parse/untyped.ts'
 import { parseText, SourceText } from '../../parse/yaml.ts'
-import type { Referee, TracedDocument } from '../referee.ts'
+import type { Referee } from '../referee.ts'
+import type { TracedDocument } from '../traced-document.ts'
 
 /** A document of what helm printed, of any kind. */
 export interface PrintedDocument {

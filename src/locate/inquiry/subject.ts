@@ -35,8 +35,11 @@ export async function readAsked(file: string, line: number, { root, folder }: In
 export type Relation = 'template' | 'values' | 'other'
 
 /** Undefined for a file that is none of its. */
-export function relationOf({ values, chart, ...release }: Release, path: string): Relation | undefined {
-  if (values.some(source => !isInline(source) && source.path === path)) return 'values'
+export function relationOf(
+  { values, chart, ...release }: Release,
+  { path, file }: Pick<AskedLine, 'path' | 'file'>,
+): Relation | undefined {
+  if (values.some(source => (isInline(source) ? source.file === file : source.path === path))) return 'values'
   const inside = relative(chart.path, path).split(sep).join('/')
   if (chart.isPackaged || inside.startsWith('../') || !isUsual({ ...release, chart })) return undefined
   const own = inside.replace(/^(?:charts\/[^/]+\/)+/, '')

@@ -10,7 +10,7 @@ import type { Layers } from '../layers.ts'
  */
 export function keysOnLine({ files }: Layers, file: string, line: number): Path[] {
   const keys = files.flatMap(({ values, at }) => {
-    const inside = values.file === file ? pathOnLine(values, line) : undefined
+    const inside = values.file === file && values.hasFileLines ? pathOnLine(values, line) : undefined
     if (!inside) return []
     return [inside[0] === 'global' ? inside : [...at, ...inside]]
   })

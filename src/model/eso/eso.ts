@@ -41,6 +41,10 @@ export interface Install {
   readonly version: string | undefined
 }
 
+/** The workload that stands for an install as a whole. */
+export const workloadOf = (install: Install | null): Manifest | undefined =>
+  (install?.controller ?? install?.components[0])?.pod.manifest
+
 /** External Secrets Operator in a set of manifests, recognised by what it is told to do and allowed to do, never by a name. */
 export class Eso {
   readonly installs: readonly Install[]

@@ -127,7 +127,8 @@ export const EVERY_V6 = AddressSet.of('::/0')
 export const EVERY_ADDRESS = AddressSet.union([EVERY_V4, EVERY_V6])
 
 /** Addresses of the machine's own link, where clouds have their metadata services. */
-export const LINK_LOCAL = AddressSet.of('169.254.0.0/16', 'fe80::/10')
+export const LINK_LOCAL_BLOCKS = ['169.254.0.0/16', 'fe80::/10'] as const
+export const LINK_LOCAL = AddressSet.of(...LINK_LOCAL_BLOCKS)
 
 // https://www.iana.org/assignments/iana-ipv4-special-registry/ without what is routed on the internet
 const SPECIAL_V4 = AddressSet.of(
@@ -138,5 +139,7 @@ const SPECIAL_V4 = AddressSet.of(
 export const PUBLIC_V4 = EVERY_V4.minus(SPECIAL_V4)
 export const PUBLIC_V6 = AddressSet.of('2000::/3').minus(AddressSet.of('2001:db8::/32'))
 export const PUBLIC = AddressSet.union([PUBLIC_V4, PUBLIC_V6])
+/** The blocks that networks of one's own are made of: RFC 1918, RFC 6598, RFC 4193. */
+export const PRIVATE_BLOCKS = ['10.0.0.0/8', '100.64.0.0/10', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'] as const
 /** Where pods, Services and nodes usually are. */
 export const PRIVATE = EVERY_ADDRESS.minus(PUBLIC).minus(LINK_LOCAL)

@@ -8,7 +8,18 @@ import { calicoPorts } from './calico-ports.ts'
 import { parseCalicoSelector } from './calico-selector.ts'
 import { matchingNames } from './cilium-peers.ts'
 import type { Direction, KnownLabels } from './endpoint.ts'
-import { all, atAddresses, EVERYONE, either, others, type PeerSet, perhaps, podsThat, SOMEBODY } from './peers.ts'
+import {
+  all,
+  atAddresses,
+  EVERYONE,
+  either,
+  others,
+  type PeerSet,
+  perhaps,
+  podsThat,
+  SOMEBODY,
+  THE_API_SERVER,
+} from './peers.ts'
 import type { TrafficRule } from './traffic.ts'
 
 const ACTIONS = { allow: 'allow', deny: 'deny', pass: 'pass' } as const
@@ -54,8 +65,15 @@ function criteriaOf(entity: Mapping, policy: Manifest): PeerSet[] {
     ...blocks(notNets).map(others),
     ...(isGiven(selector) || isGiven(namespaceSelector) ? [selected(selector, namespaceSelector, policy)] : []),
     ...(isGiven(notSelector) ? [others(selected(notSelector, undefined, policy))] : []),
-    ...[serviceAccounts, services].filter(value => asMapping(value) !== undefined).map(() => SOMEBODY),
+    ...(asMapping(serviceAccounts) ? [SOMEBODY] : []),
+    ...(asMapping(services) ? [behind(services)] : []),
   ]
+}
+
+/** Who is behind a Service: https://docs.tigera.io/calico/latest/reference/resources/networkpolicy#servicematch */
+function behind(service: unknown): PeerSet {
+  const { name, namespace } = asMapping(service) ?? {}
+  return name === 'kubernetes' && namespace === 'default' ? THE_API_SERVER : SOMEBODY
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== ''

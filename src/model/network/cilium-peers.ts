@@ -1,7 +1,7 @@
 import { asList, asMapping, asText, asTexts, isPlaceholder } from '../../parse/untyped.ts'
 import type { Answer } from '../answer.ts'
 import { AddressSet, EVERY_V4, EVERY_V6, PRIVATE, PUBLIC } from './addresses.ts'
-import { atAddresses, EVERYONE, NOBODY, named, type Peer, type PeerSet, SOMEBODY } from './peers.ts'
+import { atAddresses, EVERYONE, NOBODY, named, type Peer, type PeerSet, SOMEBODY, THE_API_SERVER } from './peers.ts'
 
 /**
  * A CIDR block with exceptions, or a reference to a group of them. Pods and nodes are not taken by their address:
@@ -39,7 +39,7 @@ export function ciliumEntity(value: unknown): PeerSet {
     case 'remote-node':
       return ON_NODES
     case 'kube-apiserver':
-      return { ...NOBODY, takes: peer => (isApiServer(peer) ? 'yes' : 'no') }
+      return THE_API_SERVER
     case 'health':
     case 'ingress':
     case 'init':

@@ -37,6 +37,12 @@ export const NOBODY: PeerSet = { certain: AddressSet.none, possible: AddressSet.
 /** Somebody, but the manifests do not tell who. */
 export const SOMEBODY: PeerSet = { certain: AddressSet.none, possible: EVERY_ADDRESS, takes: () => 'unknown' }
 
+/** The API server and nobody else, wherever it is. */
+export const THE_API_SERVER: PeerSet = {
+  ...NOBODY,
+  takes: peer => answerOf(peer.kind === 'address' && peer.isApiServer === true),
+}
+
 /**
  * Whoever has one of these addresses. Whether a block takes pods by their address depends on the engine:
  * https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-ipblock-selectors

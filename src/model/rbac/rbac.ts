@@ -3,7 +3,6 @@ import type { Manifest } from '../../parse/manifest.ts'
 import { asLabels, asList, asMapping, asText, asTexts } from '../../parse/untyped.ts'
 import { remember } from '../remember.ts'
 import { SelectorIndex } from '../selector-index.ts'
-import { implicitGroups } from './subjects.ts'
 
 /** One entry of `rules:` of a Role or ClusterRole (RBAC's own name for it). */
 export interface PolicyRule {
@@ -107,17 +106,6 @@ export class Rbac {
       ({ grant }) => nameOfSubject(grant.subject),
     )
     return this.#held.get(nameOfSubject(subject)) ?? []
-  }
-
-  /** Whether a subject, or a group it is always in, has part of this access in all namespaces, to objects of any name. */
-  hasEverywhere(subject: Subject, access: Access): boolean {
-    return [subject, ...implicitGroups(subject)]
-      .flatMap(holder => this.rolesOf(holder))
-      .some(
-        ({ role, grant }) =>
-          grant.namespace === undefined &&
-          policyRules(role).some(rule => rule.resourceNames.length === 0 && verbsGiven(rule, access).length > 0),
-      )
   }
 
   /** Everyone that one binding gives its role's rules. */

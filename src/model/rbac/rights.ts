@@ -86,6 +86,13 @@ export function rightsOf(subject: Subject, rbac: Rbac): HeldRight[] {
   return grants.flatMap(grant => rightsBy(grant.binding, rbac).map(right => ({ ...right, grant })))
 }
 
+/** Whether a subject, or a group it is always in, has part of this access in all namespaces, to objects of any name. */
+export const hasEverywhere = (subject: Subject, access: Access, rbac: Rbac): boolean =>
+  rightsOf(subject, rbac).some(
+    ({ grant, rule }) =>
+      grant.namespace === undefined && rule.resourceNames.length === 0 && verbsGiven(rule, access).length > 0,
+  )
+
 /**
  * Who may do one of the verbs in this namespace (undefined: in all of them), with the binding, the role and the
  * aggregation that say so. Rights on single names count as well; `rule.resourceNames` has them.

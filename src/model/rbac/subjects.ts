@@ -1,3 +1,4 @@
+import type { ConfiguredSubject } from '../../config/config.ts'
 import type { Subject } from './rbac.ts'
 
 const ACCOUNTS = 'system:serviceaccounts'
@@ -37,6 +38,12 @@ export function breadthOf(subject: Subject): Breadth | undefined {
   if (name === ACCOUNTS) return 'every ServiceAccount'
   return name.startsWith(`${ACCOUNTS}:`) ? 'one namespace' : undefined
 }
+
+/** Whether the config means this subject. */
+export const isNamedBy = (subject: Subject, { kind, name, namespace }: ConfiguredSubject): boolean =>
+  kind === subject.kind &&
+  name === subject.name &&
+  (kind !== 'ServiceAccount' || namespace === undefined || namespace === subject.namespace)
 
 /** Whether a subject is a person or a group of people, not a part of Kubernetes. */
 export const isHuman = ({ kind, name }: Subject): boolean => kind !== 'ServiceAccount' && !name.startsWith('system:')

@@ -7,16 +7,24 @@ import { behaviourOf } from './behaviour.ts'
 /** In UTF-16 units: a second's work; the longest values.yaml of a public chart has 300,000. */
 const MOST_CHARACTERS = 2_000_000
 
-/** Reads a values file as that version of helm does; an empty one is an empty map. @throws TemplateError when helm would refuse it; Untraced */
+/** Reads a chart's values.yaml as that version of helm does; an empty one is an empty map. @throws TemplateError when helm would refuse it; Untraced */
 export function readValues(text: string, helm: string): Dict {
-  if (text.length > MOST_CHARACTERS) throw new Untraced('a values file that is too long')
-  const { major, keepsNumberTexts } = behaviourOf(helm)
-  if (major === 4) return readDocuments(text, 'helm 4')
-  if (keepsNumberTexts) return readDocuments(text, 'helm 3.18.0')
+  refuseTooLong(text)
+  return behaviourOf(helm).keepsNumberTexts ? readDocuments(text, 'helm 3.18.0') : readGivenValues(text, helm)
+}
+
+/** The same for a file of `--values`, in which no version keeps the texts of numbers (measured with 3.18.0). */
+export function readGivenValues(text: string, helm: string): Dict {
+  refuseTooLong(text)
+  if (behaviourOf(helm).major === 4) return readDocuments(text, 'helm 4')
   const first = readYaml(text)
   if (first.kind === 'dict') return first
   if (first.kind === 'nil') return new Dict()
   throw new TemplateError('a values file holds no map')
+}
+
+function refuseTooLong({ length }: string): void {
+  if (length > MOST_CHARACTERS) throw new Untraced('a values file that is too long')
 }
 
 /** Values files laid over each other: maps are merged, all else is replaced, also by null. */

@@ -6,8 +6,8 @@ import { readYaml } from './read.ts'
 export type ValuesReader = 'helm 4' | 'helm 3.18.0'
 
 /**
- * The values of a values.yaml or a file given with `-f`. Helm 4 merges all documents of the file; helm 3 reads the
- * first, and 3.18.0 keeps numbers as Go's json.Number. Measured with 4.1.4 and 3.18.0.
+ * The values of a values.yaml; for helm 4 also those of a file given with `-f`. Helm 4 merges all documents of the file; helm 3
+ * reads the first, and 3.18.0 keeps numbers as Go's json.Number. Measured with 4.1.4 and 3.18.0.
  * @throws YamlError when helm fails here too; Untraced
  */
 export function readValues(text: string, reader: ValuesReader = 'helm 4'): Dict {

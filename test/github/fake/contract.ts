@@ -55,6 +55,7 @@ const MAY_BE_NULL: Readonly<Record<string, readonly string[]>> = {
   'pull-request-review-comment': PLACES,
   'review-comment': PLACES,
   'pull-request': ['repo'],
+  'pull-request-simple': ['repo'],
 }
 
 const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true })

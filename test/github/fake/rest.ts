@@ -1,9 +1,18 @@
 import { asObject, type Call, type Json } from './contract.ts'
 import { bodyOf, one, own, published, remove, visible } from './lookup.ts'
 import { createReply, createReview, createReviewComment, deleteReviewComment, updateReview } from './make-review.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, Violation } from './refusal.ts'
 import { headOf, type IssueComment, newId, type ReviewComment, type State } from './state.ts'
-import { blobSha, contentView, fileView, issueCommentView, pullView, reviewCommentView, reviewView } from './views.ts'
+import {
+  blobSha,
+  contentView,
+  fileView,
+  issueCommentView,
+  listedPullView,
+  pullView,
+  reviewCommentView,
+  reviewView,
+} from './views.ts'
 
 /** Does what an operation says, and gives its answer; the server cuts a list into pages. */
 type Handler = (state: State, call: Call) => Json | undefined
@@ -14,6 +23,12 @@ const MOST_FILES = 3000
 /** One handler for each operation of openapi.json. */
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   'pulls/get': state => pullView(state),
+  'pulls/list': (state, { query }) => {
+    if (query.state !== 'open') throw new Violation('pull requests that are not open: the fake has none')
+    const from = `${state.headRepository?.split('/')[0]}:${state.headRef}`
+    const isThere = state.isOpen && (query.head === undefined || query.head === from)
+    return isThere ? [state.number, ...state.twins].map(number => listedPullView(state, number)) : []
+  },
   'pulls/list-files': state => listedFiles(state).map(it => fileView(state, it)),
   'pulls/list-reviews': state => visible(state).map(it => reviewView(state, it)),
   'pulls/get-review': (state, { path }) => reviewView(state, one(state.reviews, path.review_id)),

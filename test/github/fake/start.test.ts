@@ -31,7 +31,8 @@ test('no more than 3,000 files are listed', async () => {
 })
 
 test.each([
-  ['GET', '/repos/team/charts/pulls', 'unknown route'],
+  ['GET', '/repos/team/charts/issues', 'unknown route'],
+  ['GET', '/repos/team/charts/pulls', 'not open'],
   ['GET', `${PULL}/files?per_page=101`, 'more than 100'],
   ['GET', `${PULL}/files?pages=2`, 'unknown query parameter pages'],
   ['GET', `${PULL}/files?page=x`, 'must be integer'],

@@ -68,6 +68,10 @@ export interface State {
   readonly baseRef: string
   /** Null when the fork was deleted. */
   readonly headRepository: string | null
+  readonly headRef: string
+  isOpen: boolean
+  /** Other open pull requests from the same branch into another one; nothing else is known of them. */
+  twins: readonly number[]
   /** All heads that the pull request has had since the last forced push; the last is the one now. */
   heads: [Head, ...Head[]]
   /** Whom the token belongs to. */
@@ -97,6 +101,9 @@ export function newState({ headSha = '1'.repeat(40), files = [], permissions, ..
     baseSha: '0'.repeat(40),
     baseRef: 'main',
     headRepository: `${owner}/${repository}`,
+    headRef: 'change',
+    isOpen: true,
+    twins: [],
     viewer: 'github-actions[bot]',
     token: 'ghs_faketoken0001',
     ...start,

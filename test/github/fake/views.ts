@@ -25,10 +25,18 @@ export function pullView(state: State): JsonObject {
   const head = headRepository === null ? null : { ...repo, full_name: headRepository }
   return {
     ...it,
-    ...{ number: state.number, state: 'open', html_url: pullUrl(state), changed_files: headOf(state).files.length },
-    head: { ...asObject(it.head), sha: headOf(state).sha, ref: 'change', repo: head },
+    ...{ number: state.number, state: state.isOpen ? 'open' : 'closed', html_url: pullUrl(state) },
+    changed_files: headOf(state).files.length,
+    head: { ...asObject(it.head), sha: headOf(state).sha, ref: state.headRef, repo: head },
     base: { ...asObject(it.base), sha: state.baseSha, ref: state.baseRef, repo },
   }
+}
+
+/** A pull request in a list, which says less of it. */
+export function listedPullView(state: State, number: number): JsonObject {
+  const it = blank('pull-request-simple')
+  const { head, base, state: open } = pullView(state)
+  return { ...it, number, state: open ?? '', head: head ?? null, base: base ?? null }
 }
 
 export function fileView(state: State, file: PullFile): JsonObject {

@@ -14,7 +14,7 @@ const root = () =>
 
 async function relations(folder: string, config: string | undefined, path: string) {
   const { releases } = await discover(folder, folder, ['.'], await loadConfig(folder, config, ['.']))
-  return releases.map(release => relationOf(release, join(folder, path)))
+  return releases.map(release => relationOf(release, { path: join(folder, path), file: path }))
 }
 
 test.each([

@@ -36,6 +36,8 @@ describe('tiers', () => {
       'yes',
     ],
     ['nothing said is open', admin('egress: []'), 'yes'],
+    ['an action nobody knows does nothing', admin(rule('Maybe', EVERYWHERE)), 'yes'],
+    ['nor does a rule that is none', admin('egress: [null, 7]'), 'yes'],
   ])('%s', (_, policies, answer) => expect(allows(policies, 'egress', '8.8.8.8:443')).toBe(answer))
 })
 
@@ -48,6 +50,8 @@ describe('subjects', () => {
     ['{ namespaces: { matchLabels: { team: shop } } }', 'yes'],
     ['{ pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: eso } } } }', 'no'],
     ['{ pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: other } } } }', 'yes'],
+    ['{ pods: { namespaceSelector: { matchLabels: { team: shop } }, podSelector: {} } }', 'yes'],
+    ['{ pods: 7 }', 'yes'],
     ['{}', 'yes'],
   ])('%s', (subject, answer) =>
     expect(allows(admin(rule('Deny', EVERYWHERE), subject), 'egress', '8.8.8.8:443')).toBe(answer),
@@ -65,6 +69,13 @@ describe('peers and ports', () => {
     ['{ domainNames: ["*.example.com"] }', '', 'vault.example.com:443', 'no'],
     ['{ nodes: {} }', '', '10.0.0.1:443', 'unknown'],
     ['{}', '', '10.0.0.1:443', 'yes'],
+    ['"${PEER}"', '', '10.0.0.1:443', 'unknown'],
+    ['{ networks: "${NETWORKS}" }', '', '10.0.0.1:443', 'unknown'],
+    [EVERYWHERE, ', ports: "${PORTS}"', '8.8.8.8:443', 'unknown'],
+    [EVERYWHERE, ', ports: [{ namedPort: "${PORT}" }]', '8.8.8.8:443', 'unknown'],
+    [EVERYWHERE, ', ports: [{}]', '8.8.8.8:443', 'yes'],
+    [EVERYWHERE, ', ports: [{ portNumber: { protocol: ICMP, port: 443 } }]', '8.8.8.8:443', 'yes'],
+    [EVERYWHERE, ', ports: [{ portNumber: { protocol: TCP, port: https } }]', '8.8.8.8:443', 'yes'],
     [EVERYWHERE, ', ports: [{ portNumber: { protocol: TCP, port: 80 } }]', '8.8.8.8:443', 'yes'],
     [EVERYWHERE, ', ports: [{ portNumber: { protocol: TCP, port: 80 } }]', '8.8.8.8:80', 'no'],
     [EVERYWHERE, ', ports: [{ portRange: { start: 400, end: 500 } }]', '8.8.8.8:443', 'no'],

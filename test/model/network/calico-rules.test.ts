@@ -25,6 +25,10 @@ describe('actions, one after the other', () => {
   ])('%s', (_, rules, answer) => expect(allows(egress(...rules), 'egress', '8.8.8.8:443')).toBe(answer))
 })
 
+test('a rule that is filled in later may allow', () => {
+  expect(allows(policy('egress: ["${RULE}"]'), 'egress', '8.8.8.8:443')).toBe('unknown')
+})
+
 describe('order of policies', () => {
   const allow = 'egress: [{ action: Allow }]'
   const deny = 'egress: [{ action: Deny }]'
@@ -79,9 +83,20 @@ describe('the other end', () => {
     ['notSelector: all()', 'eso:443', 'no'],
     ['selector: "app = db"', 'eso:443', 'unknown'],
     ['serviceAccounts: { names: [vault] }', 'eso:443', 'unknown'],
+    ['services: { name: kubernetes, namespace: default }', '8.8.8.8:443', 'no'],
+    ['services: { name: vault, namespace: vault }', '8.8.8.8:443', 'unknown'],
     ['domains: ["*.example.com"]', 'vault.example.com:443', 'yes'],
     ['domains: [other.example.com]', 'vault.example.com:443', 'no'],
     ['domains: ["${HOST}"]', 'vault.example.com:443', 'unknown'],
+    ['domains: "${HOSTS}"', 'vault.example.com:443', 'unknown'],
+    ['domains: [7]', 'vault.example.com:443', 'unknown'],
+    ['nets: "${NETS}"', '8.8.8.8:443', 'unknown'],
+    ['selector: ""', '8.8.8.8:443', 'yes'],
+    ['selector: null', '8.8.8.8:443', 'yes'],
+    ['selector: "${SELECTOR}"', 'eso:443', 'unknown'],
+    ['selector: "projectcalico.org/namespace == \'eso\'"', 'eso:443', 'yes'],
+    ['selector: "projectcalico.org/orchestrator == \'k8s\'"', 'eso:443', 'yes'],
+    ['selector: "projectcalico.org/orchestrator == \'openstack\'"', 'eso:443', 'no'],
   ])('%s for %s', (entity, connection, answer) => expect(allows(to(entity), 'egress', connection)).toBe(answer))
 
   test('a selector of a global policy takes pods of every namespace, and perhaps a NetworkSet', () => {
@@ -94,6 +109,14 @@ describe('the other end', () => {
     const text = egress('action: Allow, ipVersion: 6')
     expect(allows(text, 'egress', '8.8.8.8:443')).toBe('no')
     expect(allows(text, 'egress', '2606:4700::1111:443')).toBe('yes')
+    // Nobody says whether pods have addresses of that family; that they have one of the other is usual.
+    expect(allows(text, 'egress', 'kube-system:443')).toBe('unknown')
+    const old = egress('action: Allow, ipVersion: 4')
+    expect(['8.8.8.8', '2606:4700::1111', 'kube-system'].map(host => allows(old, 'egress', `${host}:443`))).toEqual([
+      'yes',
+      'no',
+      'yes',
+    ])
   })
 
   test('of ingress it is the source; what is asked of the pod itself nobody tells', () => {
@@ -102,6 +125,8 @@ describe('the other end', () => {
     expect(allows(from('source: { nets: [8.8.8.8] }'), 'ingress', '9.9.9.9:80')).toBe('no')
     expect(allows(from('destination: { selector: app }'), 'ingress', '8.8.8.8:80')).toBe('unknown')
     expect(allows(from('source: { ports: [1024] }'), 'ingress', '8.8.8.8:80')).toBe('unknown')
+    expect(allows(from('source: { notPorts: [1024] }'), 'ingress', '8.8.8.8:80')).toBe('unknown')
+    expect(allows(from('destination: { notPorts: [80] }'), 'ingress', '8.8.8.8:443')).toBe('yes')
     expect(allows(from('http: { methods: [GET] }'), 'ingress', '8.8.8.8:80')).toBe('unknown')
     expect(allows(from('protocol: TCP, destination: { ports: [http] }'), 'ingress', '8.8.8.8:8080')).toBe('yes')
     expect(allows(from('protocol: TCP, destination: { ports: [http] }'), 'ingress', '8.8.8.8:80')).toBe('no')
@@ -118,6 +143,16 @@ describe('protocols and ports', () => {
     ['notProtocol: TCP', '8.8.8.8:9', 'no'],
     ['notProtocol: TCP', 'udp 8.8.8.8:9', 'yes'],
     ['icmp: { type: 8 }', '8.8.8.8:9', 'no'],
+    ['notICMP: { type: 8 }', '8.8.8.8:9', 'no'],
+    ['protocol: null', 'udp 8.8.8.8:9', 'yes'],
+    ['protocol: null, notProtocol: UDP', 'udp 8.8.8.8:9', 'no'],
+    ['protocol: TCP, destination: { ports: "${PORTS}" }', '8.8.8.8:443', 'unknown'],
+    ['protocol: TCP, destination: { ports: ["x80:90", "80:90x"] }', '8.8.8.8:80', 'unknown'],
+    ['protocol: TCP, destination: { ports: [80], notPorts: [81] }', '8.8.8.8:80', 'yes'],
+    ['protocol: TCP, destination: { ports: [https], notPorts: [443] }', '8.8.8.8:443', 'no'],
+    ['protocol: TCP, destination: { ports: [https], notPorts: [443] }', '8.8.8.8:444', 'unknown'],
+    ['destination: { notPorts: [443] }', '8.8.8.8:443', 'no'],
+    ['destination: { ports: [443] }', '8.8.8.8:80', 'no'],
     ['protocol: TCP, destination: { ports: [443] }', '8.8.8.8:443', 'yes'],
     ['protocol: TCP, destination: { ports: [443] }', '8.8.8.8:80', 'no'],
     ['protocol: TCP, destination: { ports: ["8000:8100", 443] }', '8.8.8.8:8100', 'yes'],

@@ -16,6 +16,7 @@ test.each([
   [[RBAC], ['clusterroles'], ['bind'], ['verbs.0 bind clusterroles (clusterroles)']],
   [[RBAC], ['clusterroles'], ['escalate'], ['verbs.0 escalate clusterroles ()']],
   [[RBAC], ['*'], ['escalate'], ['verbs.0 escalate roles,clusterroles (roles)']],
+  [['*'], ['clusterroles'], ['bind', '*'], ['verbs.0 bind clusterroles (clusterroles)']],
   [[RBAC], ['*'], ['*'], ['verbs.0 bind,escalate roles,clusterroles (roles,clusterroles)']],
   [
     [''],

@@ -313,6 +313,8 @@ describe('what a rule gives', () => {
 
   test('the path is that of the entry itself before that of a wildcard, and of the rule where there is neither', () => {
     expect(resourcePath(policyRule({ resources: ['*', 'secrets'] }), 'secrets')).toEqual(['rules', 0, 'resources', 1])
+    expect(resourcePath(policyRule({ resources: ['secrets', '*'] }), 'secrets')).toEqual(['rules', 0, 'resources', 0])
+    expect(resourcePath(policyRule({ resources: ['*', '*', 'secrets'] }), 'secrets').at(-1)).toBe(2)
     expect(resourcePath(policyRule({ resources: ['pods', '*'] }), 'secrets')).toEqual(['rules', 0, 'resources', 1])
     expect(resourcePath(policyRule({ resources: ['pods'] }), 'secrets')).toEqual(['rules', 0])
   })

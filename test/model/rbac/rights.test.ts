@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nameOfSubject, Rbac, SECRET_ACCESS, type Subject } from '../../../src/model/rbac/rbac.ts'
 import {
   builtInRoleOf,
+  hasEverywhere,
   rightsBy,
   rightsOf,
   verbsOfAnyName,
@@ -75,6 +76,18 @@ describe('what a binding gives', () => {
       binding('ClusterRoleBinding', '{ name: x }', '{ kind: ClusterRole, name: all }', devs),
     )
     expect(rightsIn(rbac)).toContain('built in through ClusterRole all: * *')
+  })
+
+  test.each([
+    ['ClusterRole', 'aggregate-to-cluster-admin', 'cluster-admin has no label that takes it in'],
+    ['Role', 'aggregate-to-edit', 'a Role takes nothing in'],
+  ])('%s, %s: %s', (kind, label) => {
+    const takes = `aggregationRule: { clusterRoleSelectors: [{ matchLabels: { rbac.authorization.k8s.io/${label}: "true" } }] }`
+    const rbac = rbacOf(
+      role(kind, '{ name: all, namespace: shop }', takes),
+      binding('RoleBinding', '{ name: x, namespace: shop }', `{ kind: ${kind}, name: all }`, devs),
+    )
+    expect(rightsIn(rbac)).toEqual([])
   })
 
   test('a Role is looked up in the namespace of the binding', () => {
@@ -192,6 +205,28 @@ describe('who can', () => {
   })
 })
 
+test('a built-in role that is bound everywhere gives everywhere, one bound in a namespace does not', () => {
+  const rbac = rbacOf(
+    binding('ClusterRoleBinding', '{ name: a }', '{ kind: ClusterRole, name: cluster-admin }', devs),
+    binding(
+      'RoleBinding',
+      '{ name: b, namespace: shop }',
+      '{ kind: ClusterRole, name: cluster-admin }',
+      '[{ kind: Group, name: shop }]',
+    ),
+  )
+  expect(hasEverywhere({ kind: 'Group', name: 'devs', namespace: undefined }, SECRET_ACCESS, rbac)).toBe(true)
+  expect(hasEverywhere({ kind: 'Group', name: 'shop', namespace: undefined }, SECRET_ACCESS, rbac)).toBe(false)
+})
+
+test('a right to some names is none to everything', () => {
+  const rbac = rbacOf(
+    role('ClusterRole', '{ name: one }', `rules: [${rule('secrets', 'get', 'db')}, ${rule('pods', 'get')}]`),
+    binding('ClusterRoleBinding', '{ name: a }', '{ kind: ClusterRole, name: one }', devs),
+  )
+  expect(hasEverywhere({ kind: 'Group', name: 'devs', namespace: undefined }, SECRET_ACCESS, rbac)).toBe(false)
+})
+
 test('what a group of everybody holds, each of them has everywhere', () => {
   const rbac = rbacOf(
     role('ClusterRole', '{ name: reader }', `rules: [${rule('secrets', 'get')}]`),
@@ -202,6 +237,6 @@ test('what a group of everybody holds, each of them has everywhere', () => {
       '[{ kind: Group, name: "system:serviceaccounts" }]',
     ),
   )
-  expect(rbac.hasEverywhere({ kind: 'ServiceAccount', name: 'x', namespace: 'y' }, SECRET_ACCESS)).toBe(true)
-  expect(rbac.hasEverywhere({ kind: 'User', name: 'x', namespace: undefined }, SECRET_ACCESS)).toBe(false)
+  expect(hasEverywhere({ kind: 'ServiceAccount', name: 'x', namespace: 'y' }, SECRET_ACCESS, rbac)).toBe(true)
+  expect(hasEverywhere({ kind: 'User', name: 'x', namespace: undefined }, SECRET_ACCESS, rbac)).toBe(false)
 })

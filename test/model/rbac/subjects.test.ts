@@ -12,6 +12,7 @@ describe('the groups that the API server adds', () => {
     [user('ann'), ['system:authenticated']],
     [group('devs'), ['system:authenticated']],
     [group('system:serviceaccounts:shop'), ['system:serviceaccounts', 'system:authenticated']],
+    [user('system:serviceaccounts:shop'), ['system:authenticated']],
     [group('system:serviceaccounts'), ['system:authenticated']],
     [group('system:authenticated'), []],
     [group('system:unauthenticated'), []],

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { copyValue, lookUp, mergeValues, readValues, tableAt } from '../../../src/template/chart/values.ts'
+import {
+  copyValue,
+  lookUp,
+  mergeValues,
+  readGivenValues,
+  readValues,
+  tableAt,
+} from '../../../src/template/chart/values.ts'
 import { dictOf, plain } from './charts.ts'
 
 test('files are laid over each other: maps are merged, all else is replaced, nulls stay', () => {
@@ -24,6 +31,15 @@ test('helm 3.18.0 alone keeps how a number is written', () => {
   expect(read('3.18.0')).toMatchObject({ goType: 'json.Number', printed: '1000000' })
   expect(read('3.19.0')).toMatchObject({ type: 'float64', value: 1e6 })
   expect(read('4.1.4')).toMatchObject({ type: 'float64', value: 1e6 })
+})
+
+test('no helm keeps it of a file that is given', () => {
+  const read = (helm: string) => readGivenValues('a: 123456789\n---\nb: 1\n', helm)
+  for (const helm of ['3.18.0', '3.19.0', 'v4.1.4'])
+    expect(read(helm).entries.get('a')).toMatchObject({ type: 'float64', value: 123456789 })
+  expect(plain(read('3.18.0'))).toEqual({ a: 123456789 })
+  expect(plain(read('4.1.4'))).toEqual({ a: 123456789, b: 1 })
+  expect(() => readGivenValues('[1]', '3.18.0')).toThrow(/no map/)
 })
 
 test('paths lead through maps alone', () => {

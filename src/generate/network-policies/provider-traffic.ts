@@ -1,0 +1,108 @@
+import { type EndpointInUse, endpointsOf } from '../../check/endpoints.ts'
+import { usesProxy } from '../../check/required-traffic.ts'
+import { controllersFor } from '../../check/token-rights.ts'
+import { joined, shortened } from '../../check/words.ts'
+import type { Component } from '../../model/eso/eso.ts'
+import { AddressSet } from '../../model/network/addresses.ts'
+import { parseAddress } from '../../model/network/hosts.ts'
+import { environmentOf } from '../../model/pods/workloads.ts'
+import type { World } from '../../model/world.ts'
+import type { Manifest } from '../../parse/manifest.ts'
+import { serviceHosts } from '../../providers/service-hosts.ts'
+import { CONNECTED_KINDS, connectedOf, titleOf } from '../../providers/store.ts'
+import { metadataAt } from './metadata.ts'
+import { isHostName } from './names.ts'
+import { type Opening, type Party, tcp } from './opening.ts'
+import { serviceAt } from './services.ts'
+
+/** What a controller needs for the stores and generators it works on. */
+export interface ProviderTraffic {
+  readonly openings: readonly Opening[]
+  readonly notes: readonly string[]
+}
+
+/** The servers of all stores and generators that a controller of the set works on, each once. */
+export function providerTraffic(controller: Component, world: World): ProviderTraffic {
+  const proxy = proxyOf(controller)
+  const found = CONNECTED_KINDS.flatMap(kind => world.of(kind))
+    .filter(manifest => isWorkedOnBy(controller, manifest, world))
+    .map(manifest => openingsFor(manifest, world))
+  const direct = found.flatMap(({ openings }) => openings)
+  // Whoever goes through a proxy goes past it only to what is near.
+  const openings = proxy ? [proxy, ...direct.filter(({ parties: [{ kind }] }) => kind !== 'host')] : direct
+  return { openings: merged(openings), notes: found.flatMap(({ notes }) => notes) }
+}
+
+/** Of a ClusterSecretStore, and of one whose namespace or controller is filled in later, every controller may. */
+function isWorkedOnBy(controller: Component, manifest: Manifest, world: World): boolean {
+  if (manifest.namespace === undefined) return true
+  return controllersFor(manifest, manifest.namespace, world)?.includes(controller) ?? true
+}
+
+function openingsFor(manifest: Manifest, world: World): ProviderTraffic {
+  const connected = connectedOf(manifest)
+  const purpose = `${manifest.kind} ${manifest.namespace === undefined ? '' : `${manifest.namespace}/`}${manifest.name}`
+  if (!connected) return { openings: [], notes: [unknownHosts(purpose)] }
+  const written = endpointsOf(manifest, world)
+  const hosts = serviceHosts(connected)
+  const isUnknown = written.length === 0 && hosts === undefined
+  return {
+    openings: [
+      ...written.flatMap(endpoint => openingAt(endpoint, purpose, world)),
+      ...publicOpening(hosts ?? [], purpose),
+      ...metadataAt(connected).map(found => ({ purpose: `${purpose}, which signs in as the pod`, ...found })),
+    ],
+    notes: isUnknown ? [unknownHosts(`${purpose} (${titleOf(connected)})`)] : [],
+  }
+}
+
+const unknownHosts = (who: string): string =>
+  `which servers ${who} speaks to is not known: add an egress rule for them, or it stops working`
+
+function publicOpening(names: readonly string[], purpose: string): Opening[] {
+  const [first, ...others] = names.map((name): Party => ({ kind: 'host', name, isLocal: false }))
+  return first ? [{ purpose, parties: [first, ...others], ports: [tcp(443)] }] : []
+}
+
+/** None for the API server, which a controller reaches anyway. */
+function openingAt(endpoint: EndpointInUse, purpose: string, world: World): Opening[] {
+  const { host, scheme, isLocal, port = scheme === 'http' ? 80 : 443 } = endpoint
+  const block = blockOf(host)
+  if (block !== undefined) return [{ purpose, parties: [{ kind: 'blocks', blocks: [block] }], ports: [tcp(port)] }]
+  const service = serviceAt(host, port, world)
+  if (service === 'api-server') return []
+  if (service) return [{ purpose, ...service }]
+  return isHostName(host) ? [{ purpose, parties: [{ kind: 'host', name: host, isLocal }], ports: [tcp(port)] }] : []
+}
+
+/** A single address as a block; undefined for a name. */
+export function blockOf(address: string): string | undefined {
+  if (address.includes('/') || !AddressSet.parse(address)) return undefined
+  return `${address}/${address.includes(':') ? 128 : 32}`
+}
+
+/** The proxy that the environment of a controller names. */
+function proxyOf(controller: Component): Opening | undefined {
+  if (!usesProxy(controller)) return undefined
+  const given = environmentOf(controller.pod, controller.container).find(({ name }) => /^https_proxy$/i.test(name))
+  const address = parseAddress(given?.value ?? '')
+  const block = address && blockOf(address.host)
+  if (!address || (block === undefined && !isHostName(address.host))) return undefined
+  const party: Party = block ? { kind: 'blocks', blocks: [block] } : { kind: 'host', name: address.host, isLocal: true }
+  return {
+    purpose: 'the proxy',
+    parties: [party],
+    ports: [tcp(address.port ?? (address.scheme === 'https' ? 443 : 80))],
+  }
+}
+
+/** One opening for each party and its ports, with all that it is for. */
+function merged(openings: readonly Opening[]): Opening[] {
+  const groups = Map.groupBy(openings, ({ parties, ports }) => JSON.stringify([parties, ports]))
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    if (!first) return []
+    const purposes = [...new Set(group.map(({ purpose }) => purpose))].sort()
+    return { ...first, purpose: joined(shortened(purposes, 5)) }
+  })
+}

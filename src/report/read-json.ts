@@ -1,0 +1,186 @@
+import schema from '../../schema/report.schema.json' with { type: 'json' }
+import type { Rule } from '../check/rule.ts'
+import { UserError } from '../errors.ts'
+import { type Finding, isThreat, type ObjectRef, type PhysicalLocation, type ProvenFix } from '../finding.ts'
+import { COVERAGE } from '../paths/coverage.ts'
+import type { reportRecord } from './json.ts'
+import type { Assessment, JudgedHead } from './report.ts'
+
+/** Larger reports are not read: nobody reviews that much. */
+const MOST_CHARACTERS = 16 * 1024 * 1024
+const MOST_FINDINGS = 5000
+/** Of the places of one finding, and of the lines of one file, the rest is left out. */
+const MOST_PLACES = 50
+const MOST_STRETCHES = 1000
+
+/** What a report of another run says, as far as a review of it goes: without attack paths and inventory. */
+export type ReportedAssessment = Assessment & { readonly head: JudgedHead }
+
+type Complete = ReturnType<typeof reportRecord>
+/** What reports of the first version do not have. */
+type Added = 'base' | 'head' | 'changedGuard' | 'worlds' | 'fixed' | 'suppressed' | 'warnings'
+type Report = Omit<Complete, Added> & Partial<Pick<Complete, Added>>
+type FindingRecord = Complete['findings'][number]
+type PlaceRecord = FindingRecord['places'][number]
+
+/**
+ * Reads the JSON report of a run for a pull request that nobody here vouches for: it is text of whoever proposes the change.
+ * It must be just what its schema allows. A path that leads out of the repository is no place, and what a rule or the
+ * guidance says is taken from this program.
+ * @param rules those of this program
+ * @param shownAs the file's name, for messages; they repeat nothing of its content
+ * @throws UserError when it is no such report, or not for a pull request
+ */
+export async function readReport(text: string, rules: readonly Rule[], shownAs: string): Promise<ReportedAssessment> {
+  if (text.length > MOST_CHARACTERS)
+    throw new UserError(`${shownAs}: the report has more than ${MOST_CHARACTERS} characters`, 'narrow what is checked')
+  const report = await valid(text, shownAs)
+  if (report.findings.length > MOST_FINDINGS)
+    throw new UserError(`${shownAs}: the report has more than ${MOST_FINDINGS} findings`, 'narrow what is checked')
+  if (!report.head) throw new UserError(`${shownAs}: the report is not of a run for a pull request`, NEEDED)
+  const known = new Map(rules.map(rule => [rule.id, rule]))
+  return { ...assessmentOf(report, known), head: headOf(report.head) }
+}
+
+const NEEDED = 'name the JSON report that eso-hardener has written for the event `pull_request`'
+
+/** The words of the parser would repeat a part of the text, and so could a pointer into `timings`. */
+async function valid(text: string, shownAs: string): Promise<Report> {
+  const { Ajv } = await import('ajv')
+  const validate = new Ajv({ allowUnionTypes: true }).compile<Report>(schema)
+  const report = parsed(text)
+  if (validate(report)) return report
+  const pointer = validate.errors?.[0]?.instancePath ?? ''
+  const where = /^(?:\/\w+)+$/.test(pointer) && !pointer.startsWith('/timings') ? ` (${pointer.slice(0, 100)})` : ''
+  throw new UserError(`${shownAs}: this is not a report of eso-hardener${where}`, NEEDED)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const WRITTEN = {
+  endLine: undefined,
+  via: 'manifest',
+  key: undefined,
+  missing: undefined,
+  confidence: undefined,
+} as const
+
+type Rules = ReadonlyMap<string, Rule>
+
+function assessmentOf(report: Report, rules: Rules): Assessment {
+  const { conclusion, failOn, minSeverity, hidden, notes } = report
+  return {
+    ...{ conclusion, failOn, minSeverity, hidden, notes },
+    hasChangedGuard: report.changedGuard === true,
+    findings: report.findings.map(record => findingOf(record, rules)),
+    base: report.base ?? null,
+    fixed: (report.fixed ?? []).map(record => findingOf(record, rules)),
+    suppressed: (report.suppressed ?? []).map(({ suppression, ...record }) => ({
+      finding: findingOf(record, rules),
+      ...{ kind: suppression.kind, reason: suppression.reason, location: null },
+    })),
+    failures: report.failures.map(({ release, message, location, accepted, acceptedReason = '' }) => ({
+      ...{ release, message, location: placeOf(location) },
+      ...(accepted && { accepted: acceptedReason }),
+    })),
+    warnings: (report.warnings ?? []).map(({ message, location }) => ({
+      message,
+      location: location && placeOf({ ...WRITTEN, ...location }),
+    })),
+    releases: [],
+    worlds: worldsOf(report.worlds ?? []),
+    plainManifests: 0,
+    attack: { paths: [], more: [] },
+    inventory: { installs: [], crossNamespace: [], stores: [], subjects: [], deployers: [] },
+    threats: report.threats.flatMap(({ id, status, evidence }) => {
+      const says = COVERAGE.find(({ row }) => row === id)?.says
+      return says === undefined ? [] : { id, says, status, evidence }
+    }),
+    coverage: [],
+    timings: {},
+  }
+}
+
+function findingOf(record: Omit<FindingRecord, 'suppression'>, rules: Rules): Finding {
+  const { severity, message, path, rendered, worlds, fingerprint } = record
+  const { remedy, guide } = rules.get(record.rule) ?? record
+  const fix = record.fix?.edits.every(({ file }) => isWithin(file)) ? record.fix : undefined
+  return {
+    ...{
+      rule: record.rule,
+      severity,
+      message,
+      remedy,
+      guide,
+      threats: guide.filter(isThreat),
+      path,
+      rendered,
+      fingerprint,
+    },
+    object: record.object && objectOf(record.object),
+    location: placeOf(record.location),
+    places: record.places.slice(0, MOST_PLACES).flatMap(place => placeOf(place) ?? []),
+    related: record.related.slice(0, MOST_PLACES).map(entry => ({
+      ...{ message: entry.message, object: objectOf(entry.object), location: placeOf(entry.location) },
+    })),
+    ...(worlds && { worlds }),
+    isNew: record.new ?? null,
+    ...(fix && { fix: fixOf(fix, fingerprint) }),
+    frame: [],
+  }
+}
+
+const objectOf = ({ namespace, ...object }: NonNullable<FindingRecord['object']>): ObjectRef => ({
+  ...object,
+  namespace: namespace ?? undefined,
+})
+
+/** Null for what is not in the repository. */
+function placeOf(record: PlaceRecord | null): PhysicalLocation | null {
+  if (record === null || !isWithin(record.file)) return null
+  const { file, startLine, endLine, via, key, missing, confidence } = record
+  return {
+    ...{ file, via },
+    ...(startLine !== undefined && { startLine }),
+    ...(endLine !== undefined && { endLine }),
+    ...(key !== undefined && { key }),
+    ...(missing !== undefined && { isMissing: missing }),
+    ...(confidence !== undefined && { confidence }),
+  }
+}
+
+function fixOf(record: NonNullable<FindingRecord['fix']>, fingerprint: string): ProvenFix {
+  const { safety, question, generates } = record
+  const edits = record.edits.map(({ crlf, ...edit }) => ({ ...edit, ...(crlf === true && { isCrlf: true }) }))
+  const fix = { fingerprint, edits, generates }
+  return safety === 'unsafe' ? { ...fix, safety, question: question ?? '' } : { ...fix, safety: 'safe' }
+}
+
+/** The first world of a cluster is the one with the usual values. */
+function worldsOf(records: NonNullable<Report['worlds']>): Assessment['worlds'] {
+  const clusters = new Set<string>()
+  return records.map(world => {
+    const isMain = !clusters.has(world.cluster)
+    clusters.add(world.cluster)
+    return { ...world, isMain }
+  })
+}
+
+const headOf = ({ commit, files }: JudgedHead): JudgedHead => ({
+  commit,
+  files: files
+    .filter(({ file }) => isWithin(file))
+    .map(entry => ({
+      ...entry,
+      ...(entry.stretches && { stretches: entry.stretches.slice(0, MOST_STRETCHES) }),
+    })),
+})
+
+/** A path of the repository as git has it: a browser would follow `..` in a link to another repository. */
+const isWithin = (file: string): boolean => file.split('/').every(step => !['', '.', '..'].includes(step))
