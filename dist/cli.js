@@ -5,19 +5,19 @@ import {
   forRunnerLog
 } from "./chunks/chunk-7G34M4BR.js";
 import {
+  writeWhole
+} from "./chunks/chunk-4WC5IFVI.js";
+import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-WKGPLU4X.js";
-import {
-  writeWhole
-} from "./chunks/chunk-5PI36ETP.js";
+} from "./chunks/chunk-OBSOZ377.js";
+import "./chunks/chunk-4AX3HMK5.js";
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
 import {
   TOOL
 } from "./chunks/chunk-2UMNUZ72.js";
-import "./chunks/chunk-I26VFL33.js";
 import {
   UserError,
   suggestion
@@ -28,7 +28,7 @@ import "./chunks/chunk-YSH2IDXS.js";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 var INCOMPLETE = 2;
-var COMMANDS = { check, trace, explain, rules, init };
+var COMMANDS = { check, harden, generate, trace, explain, rules, review, init };
 async function main(args) {
   const { values, positionals } = parse(args);
   if (values.version) return print(`${TOOL.name} ${TOOL.version}
@@ -75,16 +75,16 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-EMIDHBKV.js");
+  const { helpText } = await import("./chunks/help-FIAZ7LS6.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-X62VG2TU.js"),
-    import("./chunks/baseline-UZRU4CRY.js"),
-    import("./chunks/formats-VT2JUMON.js"),
-    import("./chunks/report-NYSXQO2X.js")
+    import("./chunks/run-UWGPBSBE.js"),
+    import("./chunks/baseline-QXCCP37O.js"),
+    import("./chunks/formats-QSM3CGW3.js"),
+    import("./chunks/report-GWWVAEDV.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
   for (const { format: format2, file } of outputs) await writeWhole(resolve(file), await renderReport(format2, assessment));
@@ -139,12 +139,31 @@ function runOptions(paths, values) {
     }
   };
 }
+async function generate(args, values) {
+  const command = await import("./chunks/generate-NFYOYOST.js");
+  return finished(await command.generate(inputOf(args, values)));
+}
+async function harden(args, values) {
+  const command = await import("./chunks/harden-GZJ2UEDP.js");
+  return finished(await command.harden(inputOf(args, values)));
+}
+var inputOf = (args, values) => ({
+  args,
+  run: runOptions([], values),
+  flag: (name) => text(values, name),
+  has: (name) => values[name] === true,
+  isQuiet: values.quiet === true
+});
+function finished({ output, exitCode }) {
+  print(output);
+  return exitCode;
+}
 async function trace(args, values) {
   const format = textOrJson(values);
   const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
-    import("./chunks/question-JS6CRN4O.js"),
-    import("./chunks/inquire-NGAOSOTY.js"),
-    import("./chunks/trace-text-5WGRFW75.js"),
+    import("./chunks/question-X4KZRK4Z.js"),
+    import("./chunks/inquire-7S5INPSG.js"),
+    import("./chunks/trace-text-2NCWUZAS.js"),
     import("./chunks/terminal-2LAQJZ6C.js")
   ]);
   const { question, paths, valuesFiles } = await readQuestion(process.cwd(), args, texts(values.values));
@@ -154,7 +173,7 @@ async function trace(args, values) {
   return print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-L5DVUW3L.js"), import("./chunks/rule-text-X242IBV6.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-LRZ6766L.js"), import("./chunks/rule-text-KOURK2I2.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -169,8 +188,27 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-L5DVUW3L.js"), import("./chunks/rule-list-DSF4ER5U.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-LRZ6766L.js"), import("./chunks/rule-list-HFCOPRNZ.js")]);
   return print(ruleListing(RULES, textOrJson(values)));
+}
+async function review(rest, values) {
+  const file = text(values, "from");
+  if (file === void 0 || rest.length > 0)
+    throw new UserError("review takes a report and nothing else: --from FILE", "see eso-hardener --help");
+  const [{ reviewReport }, { reviewOptions }, { reviewExitCode }] = await Promise.all([
+    import("./chunks/review-report-ZS54MI2P.js"),
+    import("./chunks/post-ZDRJ5NYU.js"),
+    import("./chunks/posted-5N6XL5CQ.js")
+  ]);
+  const options = reviewOptions((name) => text(values, name), "--");
+  const posted = await reviewReport(process.cwd(), file, {
+    ...{ ...options, resolvesThreads: values["resolve-threads"] === true, env: process.env },
+    token: process.env.GITHUB_TOKEN || void 0
+  });
+  const said = `${posted.message}
+`;
+  print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(said, "text") : said);
+  return reviewExitCode(posted);
 }
 function textOrJson(values) {
   const format = text(values, "format") ?? "text";
@@ -180,7 +218,7 @@ function textOrJson(values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-ADK54EYZ.js"),
+    import("./chunks/init-ITQNPXBX.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

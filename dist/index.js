@@ -1,21 +1,55 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  assess,
-  findRepository,
-  isGuardNote
-} from "./chunks/chunk-WX35HWSE.js";
-import "./chunks/chunk-R2VQRN2M.js";
-import "./chunks/chunk-W6K67UTN.js";
-import "./chunks/chunk-EWVS3DKP.js";
-import "./chunks/chunk-SNQ5EZAE.js";
-import "./chunks/chunk-YKCONPR3.js";
-import "./chunks/chunk-IB5RCV34.js";
-import "./chunks/chunk-KXWQXNP4.js";
+  assess
+} from "./chunks/chunk-WONNXBIU.js";
+import "./chunks/chunk-DF4VZBJN.js";
+import "./chunks/chunk-3SCFAQBP.js";
+import "./chunks/chunk-TH74OZMV.js";
+import "./chunks/chunk-XPW7JLCH.js";
+import "./chunks/chunk-LNRJCTV5.js";
+import "./chunks/chunk-FRE4LMKJ.js";
+import "./chunks/chunk-EK325SHM.js";
+import "./chunks/chunk-MGJYKG3O.js";
+import "./chunks/chunk-4I3LNR3H.js";
+import "./chunks/chunk-C2ALF6QP.js";
+import "./chunks/chunk-YHV7QRBG.js";
+import "./chunks/chunk-GDWKSRR2.js";
+import "./chunks/chunk-PM53SSX3.js";
+import "./chunks/chunk-ABBNRYBC.js";
 import "./chunks/chunk-FKMFZ37B.js";
 import {
   pathItems
-} from "./chunks/chunk-QTP3K7PU.js";
+} from "./chunks/chunk-LPNEY7DP.js";
+import {
+  renderReport
+} from "./chunks/chunk-RLIM24XP.js";
+import {
+  RULES
+} from "./chunks/chunk-D63RVCKM.js";
+import "./chunks/chunk-NMKOBU5O.js";
+import "./chunks/chunk-4CJ7H7KI.js";
+import "./chunks/chunk-DF245JEE.js";
+import "./chunks/chunk-QFHOROBC.js";
+import "./chunks/chunk-CWRY77ID.js";
+import {
+  forRunnerLog
+} from "./chunks/chunk-7G34M4BR.js";
+import {
+  checkedKey,
+  judgedHead,
+  linksTo,
+  post,
+  reviewOptions
+} from "./chunks/chunk-AC62RHLM.js";
+import {
+  findRepository
+} from "./chunks/chunk-RR7KWWF2.js";
+import {
+  CONFIG_FILE
+} from "./chunks/chunk-IVRI66M7.js";
+import "./chunks/chunk-IA5M7UZH.js";
+import "./chunks/chunk-2MQSEN5P.js";
 import {
   clip,
   code,
@@ -25,27 +59,23 @@ import {
   row,
   tableHead
 } from "./chunks/chunk-AYXG5A4C.js";
+import "./chunks/chunk-YADDKBRE.js";
 import {
-  renderReport
-} from "./chunks/chunk-XLJHKUVJ.js";
-import "./chunks/chunk-KIQCGLMN.js";
-import "./chunks/chunk-B5WALKWH.js";
-import "./chunks/chunk-GDWKSRR2.js";
-import {
-  forRunnerLog
-} from "./chunks/chunk-7G34M4BR.js";
+  kindOfPath,
+  makeFolders,
+  readText,
+  withTemporaryFolder,
+  writeWhole
+} from "./chunks/chunk-4WC5IFVI.js";
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-WKGPLU4X.js";
+} from "./chunks/chunk-OBSOZ377.js";
 import {
-  listFolder,
-  readText,
-  writeWhole
-} from "./chunks/chunk-5PI36ETP.js";
+  reviewExitCode
+} from "./chunks/chunk-OTBZSPAP.js";
 import {
   GUARD_CHANGED,
-  HOMEPAGE,
   comparisonText,
   count,
   countBySeverity,
@@ -57,35 +87,22 @@ import {
   ruleUrl,
   suppressedText,
   worldsText
-} from "./chunks/chunk-R2HGR3M6.js";
+} from "./chunks/chunk-UHBYMYAH.js";
+import {
+  SEVERITIES,
+  nameOf
+} from "./chunks/chunk-4AX3HMK5.js";
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
 import {
-  LostAnswer,
-  failureOf,
-  isInline,
-  limitOf,
-  permissionOf,
   require_tunnel,
   require_undici
-} from "./chunks/chunk-CE3JFFRX.js";
+} from "./chunks/chunk-I3ENOPPH.js";
 import {
   TOOL
 } from "./chunks/chunk-2UMNUZ72.js";
-import {
-  RULES
-} from "./chunks/chunk-223HM5U2.js";
-import "./chunks/chunk-ADORSGTV.js";
-import "./chunks/chunk-AWA26XTS.js";
-import "./chunks/chunk-TB7EOTYM.js";
-import "./chunks/chunk-JOTSHFWZ.js";
-import "./chunks/chunk-YADDKBRE.js";
-import "./chunks/chunk-CWRY77ID.js";
-import {
-  SEVERITIES,
-  nameOf
-} from "./chunks/chunk-I26VFL33.js";
+import "./chunks/chunk-GOME74WI.js";
 import {
   asMapping,
   asText,
@@ -99,7 +116,7 @@ import {
 } from "./chunks/chunk-YSH2IDXS.js";
 
 // src/main.ts
-import { join as join4, resolve } from "node:path";
+import { join as join3, resolve } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -146,13 +163,13 @@ var Command = class {
     let cmdStr = CMD_STRING + this.command;
     if (this.properties && Object.keys(this.properties).length > 0) {
       cmdStr += " ";
-      let first2 = true;
+      let first = true;
       for (const key in this.properties) {
         if (this.properties.hasOwnProperty(key)) {
           const val = this.properties[key];
           if (val) {
-            if (first2) {
-              first2 = false;
+            if (first) {
+              first = false;
             } else {
               cmdStr += ",";
             }
@@ -596,950 +613,11 @@ function info(message) {
   process.stdout.write(message + os4.EOL);
 }
 
-// src/github/links.ts
-function linksTo({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }, commit) {
-  if (!server || !repository || !commit) return void 0;
-  return (file, line) => {
-    const path = file.split("/").map(encodeURIComponent).join("/");
-    return `${server}/${repository}/blob/${commit}/${path}${line === void 0 ? "" : `#L${line}`}`;
-  };
-}
-
-// src/github/post.ts
-import { join as join2 } from "node:path";
-
-// src/github/fixes.ts
-function fixesOf(findings) {
-  const fixes = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Set();
-  for (const { fingerprint, fix } of findings) {
-    if (!fix) continue;
-    const lines = JSON.stringify([fix.file, fix.startLine, fix.endLine]);
-    if (taken.has(lines)) continue;
-    taken.add(lines);
-    const { file, startLine, endLine, replacement } = fix;
-    fixes.set(fingerprint, {
-      ...{ file, startLine, endLine },
-      replacement: replacement === "" ? "" : `${replacement}
-`,
-      ...fix.safety === "unsafe" && { question: fix.question }
-    });
-  }
-  return fixes;
-}
-
-// src/github/owners.ts
-var MOST_BYTES = 3 * 1024 * 1024;
-function ownersIn(text) {
-  if (Buffer.byteLength(text) > MOST_BYTES) return () => [];
-  const entries = text.split("\n").flatMap((line) => entryOf(line) ?? []);
-  return (file) => entries.findLast((entry) => takes(entry, file.split("/")))?.owners ?? [];
-}
-function entryOf(line) {
-  const words = line.match(/(?:\\.|[^\s\\])+/g) ?? [];
-  const comment = words.findIndex((word) => word.startsWith("#"));
-  const [pattern, ...owners] = comment < 0 ? words : words.slice(0, comment);
-  if (pattern === void 0 || /^!|[[\]]/.test(pattern)) return void 0;
-  const path = pattern.replace(/\\(.)/g, "$1");
-  const segments = path.split("/").filter(Boolean);
-  const isTied = path.slice(0, -1).includes("/");
-  return { segments: isTied ? segments : ["**", ...segments], isFolder: path.endsWith("/"), owners };
-}
-function takes({ segments, isFolder }, path) {
-  let reached = [true, ...path.map(() => false)];
-  for (const segment of segments) {
-    const before = reached;
-    let isPast = false;
-    reached = before.map((is, i) => {
-      isPast ||= is;
-      return segment === "**" ? isPast : before[i - 1] === true && isLike(segment, path[i - 1] ?? "");
-    });
-  }
-  const takesFolders = isFolder || segments.at(-1) !== "*";
-  return reached.some((is, i) => is && i > 0 && (i === path.length ? !isFolder : takesFolders));
-}
-function isLike(pattern, name) {
-  let [at, star, from] = [0, -1, 0];
-  for (let i = 0; i < name.length; ) {
-    if (pattern[at] === "*") {
-      star = at;
-      from = i;
-      at += 1;
-    } else if (pattern[at] === "?" || pattern[at] === name[i]) {
-      at += 1;
-      i += 1;
-    } else if (star >= 0) {
-      from += 1;
-      i = from;
-      at = star + 1;
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(at));
-}
-
-// src/github/posted.ts
-var ELSEWHERE = "What was found is in the annotations, the summary of the job and the report.";
-var unneeded = (reason) => ({
-  level: "info",
-  message: printable(`No review: ${reason}.`),
-  isDone: true
-});
-var notPosted = (level, reason) => ({
-  level,
-  message: printable(`No review: ${reason}. ${ELSEWHERE}`),
-  isDone: false
-});
-var eventText = (event) => event === "pull_request_target" ? "`pull_request_target` checks out the default branch, so nothing of the pull request was judged; run it for `pull_request`" : `this run is for \`${event ?? "no event"}\`, not for a pull request`;
-function postedBy(outcome) {
-  if (outcome.kind === "moved") {
-    const head = outcome.head.slice(0, 7);
-    return notPosted("notice", `the pull request has a newer commit (${head}), and the run for that one will speak`);
-  }
-  const { created, updated, removed, kept, summary: summary2, leftovers } = outcome;
-  const said = { created: "made", updated: "edited", kept: "as it should be", none: "not needed" }[summary2];
-  const rest = leftovers.length > 0 ? ` It holds ${count(leftovers.length, "finding")} without a comment.` : "";
-  const message = `Review: ${count(created, "comment")} made, ${updated} edited, ${removed} removed, ${kept} kept; summary ${said}.${rest}`;
-  return { level: "info", message, isDone: true };
-}
-function refusedBy(error2, env, pullRequest) {
-  const failure = failureOf(error2) ?? (error2 instanceof Error ? failureOf(error2.cause) : void 0);
-  if (failure) return notPosted(...reasonOf(failure, env, pullRequest));
-  if (error2 instanceof UserError) return notPosted("warning", error2.message);
-  const words = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return notPosted("warning", `something went wrong that should not (please report it): ${words}`);
-}
-function reasonOf(failure, { GITHUB_ACTOR: actor }, { isFromFork }) {
-  const { status, message } = failure;
-  const words = `GitHub says ${status}: ${message}`;
-  if (limitOf(failure, Date.now())) return ["warning", `GitHub asks to wait for longer than a job should (${words})`];
-  if (status === 401) return ["warning", `GitHub does not know the token of \`github-token\` (${words})`];
-  if (status >= 500) return ["warning", `GitHub does not answer (${message})`];
-  if (status !== 403 && status !== 404) return ["warning", words];
-  if (isFromFork)
-    return ["notice", `the pull request comes from a fork, whose runs have a token that cannot write (${words})`];
-  const whose = actor === "dependabot[bot]" ? " (Dependabot’s runs can write only what is named there)" : "";
-  const permission = permissionOf(failure) ?? "pull-requests: write";
-  return ["warning", `the token may not do that (${words}): add \`${permission}\` to the job’s \`permissions\`${whose}`];
-}
-
-// src/github/fit.ts
-function fitted(sections, maxBytes) {
-  const texts = /* @__PURE__ */ new Map();
-  let room = maxBytes - sections.reduce((sum, section2) => sum + bytes(restOf(section2)), 0);
-  for (const section2 of sections.toSorted((a, b) => a.rank - b.rank)) {
-    const own = bytes(restOf(section2));
-    const text = textOf(section2, Math.min(room, section2.most ?? Number.POSITIVE_INFINITY) + own);
-    room -= bytes(text) - own;
-    texts.set(section2, text);
-  }
-  return sections.map((section2) => texts.get(section2)).join("");
-}
-var restOf = ({ items, rest }) => items.length > 0 ? rest?.(items.length) ?? "" : "";
-function textOf(section2, room) {
-  const { head = "", tail = "", items, rest } = section2;
-  const whole = items.length > 0 ? head + items.join("") + tail : "";
-  if (bytes(whole) <= room) return whole;
-  let used = bytes(head) + bytes(tail) + bytes(restOf(section2));
-  let fitting = 0;
-  for (const item of items) {
-    used += bytes(item);
-    if (used > room) break;
-    fitting += 1;
-  }
-  const left = rest?.(items.length - fitting) ?? "";
-  return fitting === 0 ? left : head + items.slice(0, fitting).join("") + tail + left;
-}
-var bytes = (text) => Buffer.byteLength(text);
-
-// src/github/marker.ts
-var NAME = "eso-hardener:1";
-function printMarker(marker) {
-  const what = marker.kind === "finding" ? `fingerprint=${encode(marker.fingerprint)}${marker.isResolved ? " resolved" : ""}` : marker.kind;
-  return `<!-- ${NAME} key=${encode(marker.key)} ${what} -->`;
-}
-var MARKER = /^<!-- eso-hardener:1 key=([\w.%]*) (?:fingerprint=([\w.%]+)( resolved)?|(summary|review)) -->$/;
-function parseMarker(body) {
-  const text = body.trimEnd();
-  const [line, encodedKey = "", fingerprint, resolved, kind] = MARKER.exec(text.slice(text.lastIndexOf("\n") + 1)) ?? [];
-  const key = decode(encodedKey);
-  if (line === void 0 || key === void 0) return void 0;
-  if (kind !== void 0) return { kind: kind === "summary" ? "summary" : "review", key };
-  const decoded = decode(fingerprint ?? "");
-  return decoded === void 0 ? void 0 : { kind: "finding", key, fingerprint: decoded, isResolved: resolved !== void 0 };
-}
-var encode = (text) => encodeURIComponent(text.toWellFormed()).replace(
-  /[-!'()*~]/g,
-  (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
-);
-function decode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/github/comment.ts
-var MOST_BYTES2 = 65536;
-var SIGN = {
-  critical: "🔴",
-  high: "🟠",
-  medium: "🟡",
-  low: "🔵",
-  info: "⚪"
-};
-var IGNORING = `${HOMEPAGE}/blob/main/docs/adoption.md`;
-var MOST_RELATED = 5;
-function commentBody(finding, placement, fix, context) {
-  const { rule: id, severity, message, remedy, fingerprint } = finding;
-  const rule = context.rules.find((rule2) => rule2.id === id);
-  const block = placement?.at === "fix" && fix ? suggestion(fix.replacement) : void 0;
-  const worlds = worldsText(finding, context);
-  const subject = finding.object ? `${code(nameOf(finding.object))}: ` : "";
-  const what = `${subject}${prose(message)}${worlds === void 0 ? "" : ` (${escapeText(worlds)})`}.`;
-  const where = whereText(finding, placement, context).join(" ");
-  const related = finding.related.filter((entry) => entry !== placement?.related);
-  const sections = [
-    { rank: 0, items: [`${SIGN[severity]} **${prose(rule?.title ?? id)}** (${severity})
-
-`] },
-    { rank: 0, items: [`${what}${where && ` ${where}`}
-
-`] },
-    { rank: 1, items: placement?.related ? [storyText(placement.related)] : [] },
-    { rank: 4, items: rule ? [`**Why it matters.** ${prose(rule.why)}
-
-`] : [] },
-    {
-      rank: 5,
-      head: `${placement?.related ? "Also part of it" : "How it comes about"}:
-
-`,
-      items: related.slice(0, MOST_RELATED).map((entry) => relatedItem(entry, context)),
-      tail: related.length > MOST_RELATED ? `- and ${related.length - MOST_RELATED} more, in the report
-
-` : "\n"
-    },
-    { rank: 2, items: [`**What to do.** ${prose(remedy)}
-
-`] },
-    { rank: 3, items: block === void 0 ? [] : [`${block}
-${TRIED}${questionText(fix)}
-
-`] },
-    {
-      rank: 0,
-      items: [`<sub>${ruleLink(id, context)} · ${linked("meant to be so?", IGNORING)}</sub>
-
-`]
-    },
-    { rank: 0, items: [printMarker({ kind: "finding", key: context.key, fingerprint, isResolved: false })] }
-  ];
-  return fitted(sections, MOST_BYTES2);
-}
-var TRIED = "This edit was tried on a copy: the finding goes away, and no new one comes.";
-var questionText = (fix) => fix?.question === void 0 ? "" : ` Before you take it: ${prose(fix.question)}`;
-function whereText(finding, placement, context) {
-  const { location } = finding;
-  const isHere = location !== null && placement !== void 0 && isAt(placement, location, context);
-  if (location === null) return [NOWHERE];
-  const place2 = isHere ? "" : `The place to change is ${placeLink(location, context)}.`;
-  return [place2, keyText2(location), isHere ? "" : askText(location.file, context)].filter(Boolean);
-}
-var ruleLink = (id, { rules }) => rules.some((rule) => rule.id === id) ? linked(id, ruleUrl(id)) : code(id);
-var storyText = ({ object, message }) => `You read this here because a line of this change plays a part (${code(nameOf(object))}: ${prose(message)}).
-
-`;
-var NOWHERE = "No line of this repository stands for it.";
-function isAt({ path, line, startLine = line, at }, place2, { headLine }) {
-  if (at === "fix") return true;
-  if (path !== place2.file || place2.startLine === void 0 || line === void 0 || startLine === void 0)
-    return false;
-  const decisive = headLine(place2.file, place2.startLine);
-  return decisive !== void 0 && decisive >= startLine && decisive <= line;
-}
-function keyText2({ key, confidence = "set-by" }) {
-  if (key === void 0) return "";
-  return { "set-by": "It is set by", "gated-by": "It is there because of", probably: "It is probably decided by" }[confidence].concat(` ${code(key)}.`);
-}
-function askText(file, { isInChange, ownersOf: ownersOf2 }) {
-  if (isInChange(file)) return "";
-  const owners = ownersOf2?.(file).slice(0, MOST_RELATED).map(code).join(", ");
-  return `This pull request does not touch that file: if it is not yours, ask ${owners || "those who look after it"}.`;
-}
-function placeLink({ file, startLine }, { headLine, link }) {
-  const line = startLine === void 0 ? void 0 : headLine(file, startLine);
-  const label = code(line === void 0 ? file : `${file}:${line}`);
-  return link ? linked(label, link(file, line)) : label;
-}
-var relatedItem = ({ object, message, location }, context) => `- ${code(nameOf(object))}: ${prose(message)}${location ? ` (${placeLink(location, context)})` : ""}
-`;
-function suggestion(replacement) {
-  if (replacement.includes("\r") || printable(replacement) !== replacement) return void 0;
-  const lines = replacement === "" || replacement.endsWith("\n") ? replacement : `${replacement}
-`;
-  let longest = 2;
-  for (const [run] of replacement.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const ticks = "`".repeat(longest + 1);
-  return `${ticks}suggestion
-${lines}${ticks}
-`;
-}
-function resolvedBody(body, head, marker) {
-  const [first2 = ""] = body.replace(/\r\n?/g, "\n").trimStart().split("\n");
-  const title = TITLE.exec(first2)?.[1];
-  const paragraphs = [
-    `✅ **Resolved** at ${code(head.slice(0, 7))}: this is not reported any more.`,
-    ...title === void 0 ? [] : [`> ${title}`],
-    "The comment stays because somebody answered it.",
-    printMarker({ ...marker, isResolved: true })
-  ];
-  return paragraphs.join("\n\n");
-}
-var TITLE = /^\S{1,4} (\*\*[^*<>`@[\]]{1,2000}\*\* \([a-z]+\))$/u;
-var reviewBody = (comments, key) => `eso-hardener has ${count(comments, "comment")} on the lines of this change. The summary is in a comment of its own.
-
-${printMarker({ kind: "review", key })}`;
-var MOST_PROSE = 2e3;
-function prose(text) {
-  const parts = clip(text, MOST_PROSE).split("`");
-  const isOpen = parts.length % 2 === 0;
-  return parts.map((part, i) => {
-    if (i % 2 === 1 && !(isOpen && i === parts.length - 1)) return code(part);
-    const isLiteral = isOpen && i === parts.length - 1;
-    return spaced(isLiteral ? `\`${part}` : part);
-  }).join("");
-}
-function spaced(text) {
-  const inner = escapeText(text);
-  if (inner === "") return text === "" ? "" : " ";
-  return `${/^\s/.test(text) ? " " : ""}${inner}${/\s$/.test(text) ? " " : ""}`;
-}
-
-// src/github/carry-out.ts
-var MOST_TOGETHER = 60;
-async function carryOut(client, plan2, way) {
-  const { create, update, remove, markFixed } = plan2;
-  const inline = create.filter(isInline);
-  if (!way.isOneByOne && !await postTogether(client, inline, way))
-    return { isUnwanted: true, refused: [], hasLost: false };
-  const single = way.isOneByOne ? create : create.filter((draft) => !isInline(draft));
-  const refused = await postEach(client, single, way);
-  let hasLost = false;
-  for (const { id, body } of update) hasLost = !await unlessGone(client.updateComment(id, body)) || hasLost;
-  for (const { id } of remove) await unlessGone(client.deleteComment(id));
-  for (const { id, nodeId, body } of markFixed) {
-    await folded(client, nodeId);
-    await unlessGone(client.updateComment(id, body));
-  }
-  return { isUnwanted: false, refused, hasLost };
-}
-async function postTogether(client, drafts, { head, key }) {
-  for (let at = 0; at < drafts.length; at += MOST_TOGETHER) {
-    const some = drafts.slice(at, at + MOST_TOGETHER);
-    if (!await unless(UNPROCESSABLE, client.createReview(head, reviewBody(some.length, key), some))) return false;
-  }
-  return true;
-}
-async function postEach(client, drafts, { head }) {
-  const refused = [];
-  for (const draft of drafts)
-    if (!await unless(UNPROCESSABLE, client.createComment(head, draft))) refused.push(draft.fingerprint);
-  return refused;
-}
-async function folded(client, nodeId) {
-  try {
-    await client.minimize(nodeId);
-  } catch (error2) {
-    const isRefused = error2 instanceof Error && error2.name === "GraphqlResponseError";
-    if (!isRefused && failureOf(error2)?.status !== FORBIDDEN) throw error2;
-  }
-}
-var FORBIDDEN = 403;
-var GONE = 404;
-var UNPROCESSABLE = 422;
-var unlessGone = (request) => unless(GONE, request);
-async function unless(status, request) {
-  try {
-    await request;
-    return true;
-  } catch (error2) {
-    if (failureOf(error2)?.status !== status) throw error2;
-    return false;
-  }
-}
-
-// src/github/head-lines.ts
-import { createHash } from "node:crypto";
-import { join } from "node:path";
-
-// src/github/moved-lines.ts
-var MOST_DEPTH = 64;
-function movedLines(from, to) {
-  const [a, b] = [from.split("\n"), to.split("\n")];
-  const partners = /* @__PURE__ */ new Map();
-  const stack = [{ from: [0, a.length], to: [0, b.length], depth: 0 }];
-  for (let stretch = stack.pop(); stretch; stretch = stack.pop()) stack.push(...compare(a, b, stretch, partners));
-  return (line) => {
-    const partner = partners.get(line - 1);
-    return partner === void 0 ? void 0 : partner + 1;
-  };
-}
-function compare(a, b, stretch, partners) {
-  let [[i, iEnd], [j, jEnd]] = [stretch.from, stretch.to];
-  for (; i < iEnd && j < jEnd && a[i] === b[j]; i += 1, j += 1) partners.set(i, j);
-  for (; i < iEnd && j < jEnd && a[iEnd - 1] === b[jEnd - 1]; iEnd -= 1, jEnd -= 1) partners.set(iEnd - 1, jEnd - 1);
-  if (i === iEnd || j === jEnd || stretch.depth === MOST_DEPTH) return [];
-  const anchors = longestRising(sharedOnce(a, b, [i, iEnd], [j, jEnd]));
-  const gaps = [];
-  for (const [x, y] of anchors) {
-    partners.set(x, y);
-    gaps.push({ from: [i, x], to: [j, y], depth: stretch.depth + 1 });
-    i = x + 1;
-    j = y + 1;
-  }
-  if (anchors.length > 0) gaps.push({ from: [i, iEnd], to: [j, jEnd], depth: stretch.depth + 1 });
-  return gaps;
-}
-function sharedOnce(a, b, inA, inB) {
-  const theirs = linesOnce(b, inB);
-  return [...linesOnce(a, inA)].flatMap(([text, i]) => {
-    const j = theirs.get(text);
-    return i === void 0 || j === void 0 ? [] : [[i, j]];
-  });
-}
-function linesOnce(lines, [start, end]) {
-  const seen = /* @__PURE__ */ new Map();
-  for (let i = start; i < end; i += 1) {
-    const text = lines[i] ?? "";
-    seen.set(text, seen.has(text) ? void 0 : i);
-  }
-  return seen;
-}
-function longestRising(pairs) {
-  const tops = [];
-  for (const pair of pairs) {
-    let [low, high] = [0, tops.length];
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((tops[middle]?.pair[1] ?? 0) < pair[1]) low = middle + 1;
-      else high = middle;
-    }
-    tops[low] = { pair, before: tops[low - 1] };
-  }
-  const chosen = [];
-  for (let card = tops.at(-1); card; card = card.before) chosen.push(card.pair);
-  return chosen.reverse();
-}
-
-// src/github/head-lines.ts
-var MOST_FETCHED = 20;
-async function headLines(findings, source) {
-  const { root, repository, head } = source;
-  const isHead = await repository?.commitOf("HEAD") === head;
-  const listed = new Map(source.files.map((file) => [file.path, file]));
-  const maps = /* @__PURE__ */ new Map();
-  let fetched = 0;
-  for (const file of isHead ? [] : filesOf(findings)) {
-    const judged = await readText(join(root, file)).catch(() => void 0);
-    if (judged === void 0) continue;
-    const { sha, patch } = listed.get(file) ?? {};
-    const isSame = sha !== void 0 && sha === blobName(judged, sha);
-    if (isSame) maps.set(file, (line) => line);
-    else {
-      let text = await repository?.textAt(head, file);
-      if (text === void 0 && sha && patch !== void 0 && fetched < MOST_FETCHED) {
-        fetched += 1;
-        text = await source.fetchText(sha);
-      }
-      if (text !== void 0) maps.set(file, movedLines(unix(judged), unix(text)));
-    }
-  }
-  return isHead ? (_, line) => line : (file, line) => maps.get(file)?.(line);
-}
-var filesOf = (findings) => new Set(
-  findings.flatMap(
-    ({ location, places, related }) => [location, ...places, ...related.map((entry) => entry.location)].flatMap((place2) => place2 ? [place2.file] : [])
-  )
-);
-function blobName(text, like) {
-  return createHash(like !== null && like.length > 40 ? "sha256" : "sha1").update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest("hex");
-}
-var unix = (text) => text.replaceAll("\r\n", "\n");
-
-// src/github/live.ts
-function liveComments(existing2, key) {
-  const live = existing2.flatMap((comment) => {
-    const marker = parseMarker(comment.body);
-    return marker?.kind === "finding" && marker.key === key && !marker.isResolved ? [{ ...comment, marker }] : [];
-  });
-  return Map.groupBy(live, ({ marker }) => marker.fingerprint);
-}
-function bestOf(comments, placement) {
-  const isRight = (comment) => placement !== void 0 && standsAt(comment, placement);
-  const [best] = comments.toSorted(
-    (a, b) => Number(b.hasReply) - Number(a.hasReply) || Number(isRight(b)) - Number(isRight(a)) || a.id - b.id
-  );
-  return best;
-}
-function surplusOf(live, cards) {
-  const claimed = new Set(cards.map(({ comment }) => comment));
-  return [...live.values()].flat().filter((comment) => !claimed.has(comment));
-}
-function standsAt(comment, { path, line, startLine, at }) {
-  if (comment.path !== path) return false;
-  if (line === void 0 || comment.isFileLevel) return line === void 0 && comment.isFileLevel;
-  return comment.line === line && (at !== "fix" || (comment.startLine ?? line) === (startLine ?? line));
-}
-var isSameText = (a, b) => plain(a) === plain(b);
-var plain = (body) => body.replace(/\r\n?/g, "\n").trimEnd();
-
-// src/github/own.ts
-async function ownOf(client, key) {
-  const all = await client.reviewComments();
-  const issue2 = await client.issueComments();
-  const marked = (comment, kind) => {
-    const marker = parseMarker(comment.body);
-    return marker?.kind === kind && marker.key === key;
-  };
-  const comments = all.filter((comment) => comment.inReplyTo === void 0 && marked(comment, "finding"));
-  const summaries = issue2.filter((comment) => marked(comment, "summary")).toSorted((a, b) => a.id - b.id);
-  if (comments.length + summaries.length === 0) return { comments: [], summaries: [] };
-  const isOwn = byAuthor(await client.viewer());
-  const answered = new Set(all.flatMap((comment) => isOwn(comment) ? [] : comment.inReplyTo ?? []));
-  return {
-    comments: comments.filter(isOwn).map((comment) => existing(comment, answered)),
-    summaries: summaries.filter(isOwn)
-  };
-}
-var byAuthor = (viewer) => ({ author }) => author !== "" && [viewer, `${viewer}[bot]`].includes(author);
-var existing = ({ id, nodeId, body, path, line, startLine, isFileLevel }, answered) => ({ id, nodeId, body, path, line, startLine, isFileLevel, hasReply: answered.has(id) });
-
-// src/github/choice.ts
-function choose(cards, { comments, onFiles }) {
-  const chosen = new Set(cards.filter(({ comment }) => comment?.hasReply));
-  let files = 0;
-  for (const card of cards.toSorted(byClaim)) {
-    if (!card.placement || chosen.has(card)) continue;
-    if (chosen.size >= comments) break;
-    if (card.placement.line === void 0) {
-      if (files >= onFiles) continue;
-      files += 1;
-    }
-    chosen.add(card);
-  }
-  return chosen;
-}
-function byClaim(a, b) {
-  return SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity) || Number(b.comment !== void 0) - Number(a.comment !== void 0) || Number(b.placement?.line !== void 0) - Number(a.placement?.line !== void 0);
-}
-
-// src/github/diff.ts
-var HEADER = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
-function hunksOf(patch) {
-  const lines = patch?.split("\n") ?? [];
-  return lines.flatMap((header, i) => {
-    const start = HEADER.exec(header)?.[1];
-    const hunk = start === void 0 ? void 0 : readHunk(lines, i + 1, Number(start));
-    return hunk && hunk.endLine >= hunk.startLine ? [hunk] : [];
-  });
-}
-function readHunk(lines, from, startLine) {
-  const added = /* @__PURE__ */ new Set();
-  let line = startLine;
-  for (let at = from; at < lines.length; at += 1) {
-    const sign = lines[at]?.[0];
-    if (sign === "+") added.add(line);
-    if (sign === "+" || sign === " ") line += 1;
-    else if (sign !== "-" && sign !== "\\") break;
-  }
-  return { startLine, endLine: line - 1, added };
-}
-var MOST_LINES = 10;
-function commentableRange(hunks, { startLine, endLine }) {
-  const meeting = hunks.filter((hunk2) => hunk2.startLine <= endLine && hunk2.endLine >= startLine);
-  const hunk = meeting.find((hunk2) => hunk2.startLine <= startLine) ?? meeting[0];
-  if (!hunk) return void 0;
-  const range = { startLine: Math.max(startLine, hunk.startLine), endLine: Math.min(endLine, hunk.endLine) };
-  return range.endLine - range.startLine < MOST_LINES ? range : { ...range, endLine: range.startLine };
-}
-var isInOneHunk = (hunks, { startLine, endLine }) => startLine <= endLine && hunks.some((hunk) => hunk.startLine <= startLine && hunk.endLine >= endLine);
-var isTouched = (hunks, { startLine, endLine }) => hunks.some(({ added }) => added.values().some((line) => line >= startLine && line <= endLine));
-
-// src/github/placement.ts
-function placementOf(finding, fix, diff) {
-  const places = finding.places.length > 0 ? finding.places : finding.location ? [finding.location] : [];
-  const own = (fix && fixPlacement(finding, fix, diff)) ?? first(places, (place2) => onLines(finding, place2, diff, "place"));
-  if (own || finding.isNew !== true) return own;
-  const { related } = finding;
-  return first(related, (object) => {
-    const placement = object.location && onLines(finding, object.location, diff, "related");
-    return placement ? { ...placement, related: object } : void 0;
-  }) ?? first(places, ({ file }) => diff.hunks.has(file) ? onFile(file) : void 0);
-}
-var onFile = (path) => ({ path, line: void 0, startLine: void 0, at: "file" });
-function first(items, place2) {
-  for (const item of items) {
-    const placement = place2(item);
-    if (placement) return placement;
-  }
-  return void 0;
-}
-function fixPlacement(finding, fix, diff) {
-  const hunks = diff.hunks.get(fix.file) ?? [];
-  const range = rangeInHead(fix.file, fix.startLine, fix.endLine, diff);
-  if (!range || !isInOneHunk(hunks, range) || !counts(finding, hunks, range)) return void 0;
-  for (let line = fix.startLine; line <= fix.endLine; line += 1)
-    if (diff.headLine(fix.file, line) !== range.startLine + line - fix.startLine) return void 0;
-  return placed(fix.file, range, "fix");
-}
-function onLines(finding, { file, startLine, endLine = startLine }, diff, at) {
-  const hunks = diff.hunks.get(file) ?? [];
-  if (startLine === void 0 || endLine === void 0) return void 0;
-  const whole = rangeInHead(file, startLine, endLine, diff);
-  const range = whole && commentableRange(hunks, whole);
-  return range && counts(finding, hunks, range) ? placed(file, range, at) : void 0;
-}
-var counts = ({ isNew }, hunks, range) => isNew === true || isTouched(hunks, range);
-function rangeInHead(file, first2, last, { headLine }) {
-  const [startLine, endLine] = [headLine(file, first2), headLine(file, last)];
-  return startLine === void 0 || endLine === void 0 || endLine < startLine ? void 0 : { startLine, endLine };
-}
-var placed = (path, { startLine, endLine }, at) => ({
-  path,
-  line: endLine,
-  startLine: startLine === endLine ? void 0 : startLine,
-  at
-});
-
-// src/github/summary.ts
-var isQuiet = ({ conclusion, findings, failures, warnings, fixed, notes }) => conclusion === "success" && ![counting(findings), open(failures), warnings, fixed, notes.filter(isGuardNote)].some((list2) => list2.length > 0);
-function summaryBody(input) {
-  const { assessment, context, leftovers } = input;
-  const { failures, warnings, notes, fixed, threats } = assessment;
-  const [guard, others] = [notes.filter(isGuardNote), notes.filter((note) => !isGuardNote(note))];
-  const sections = [
-    { rank: 0, items: [headText(input)] },
-    { rank: 0, items: [severityTable(assessment)] },
-    {
-      rank: 3,
-      head: `
-### ${input.commented > 0 ? "Also found, without a comment of its own" : "Found"}
-
-${tableHead("Severity", "What", "Where")}`,
-      items: leftovers.map((finding) => leftoverItem(finding, context)),
-      rest: more("finding")
-    },
-    { rank: 1, most: MOST_BYTES2 / 4, ...list("Not checked", failures, failureItem, "failure") },
-    { rank: 5, most: MOST_BYTES2 / 8, ...list("What got better", fixed, fixedItem(context), "fixed finding") },
-    {
-      rank: 2,
-      most: MOST_BYTES2 / 8,
-      ...list("What this change edits without effect on itself", guard, noteItem, "edit")
-    },
-    { rank: 2, most: MOST_BYTES2 / 8, ...list("Ignores to repair", warnings, warningItem(context), "warning") },
-    { rank: 4, most: MOST_BYTES2 / 8, ...list("Good to know", others, noteItem, "note") },
-    threatSection(threats, assessment, context),
-    { rank: 0, items: [FOOTER, printMarker({ kind: "summary", key: context.key })] }
-  ];
-  return fitted(sections, MOST_BYTES2);
-}
-var more = (word) => (number) => number > 0 ? `
-… and ${count(number, `more ${word}`)}, in the report of the job.
-` : "";
-function list(heading, entries, item, word) {
-  return { head: `
-### ${heading}
-
-`, items: entries.map(item), rest: more(word) };
-}
-var FOOTER = `
-<sub>${[linked("What this is", HOMEPAGE), linked("when a finding is meant to be so", IGNORING)].join(" · ")}</sub>
-
-`;
-var SIGNS = { success: "✅", failure: "❌", incomplete: "⚠️" };
-function headText(input) {
-  const { assessment, head } = input;
-  const { conclusion, failOn, failures, hasChangedGuard, base } = assessment;
-  const [fresh, missed] = [counting(assessment.findings).length, open(failures).length];
-  const kind = base?.commit ? "new finding" : "finding";
-  const title = conclusion === "failure" ? "something here needs a look" : conclusion === "incomplete" ? "not everything could be checked" : fresh > 0 ? "nothing that holds this up" : "nothing new to worry about";
-  const reason = hasChangedGuard ? `${GUARD_CHANGED}.` : `It fails because a ${kind} is ${failOn} or above.`;
-  const sentences = [
-    countText(assessment),
-    ...conclusion === "failure" ? [reason] : [],
-    ...missed > 0 ? [`**${count(missed, "thing")} could not be checked**, so this cannot pass.`] : [],
-    ...commentTexts(input),
-    `Judged at ${code(head.slice(0, 7))}.`
-  ];
-  return `## ${SIGNS[conclusion]} eso-hardener: ${title}
-
-${sentences.join(" ")}
-`;
-}
-function countText({ base, findings, fixed }) {
-  const fresh = counting(findings).length;
-  if (!base?.commit)
-    return `There ${fresh === 1 ? "is" : "are"} **${count(fresh, "finding")}**; nobody could say which are new.`;
-  const old = findings.length - fresh;
-  const gone = fixed.length > 0 ? ` and fixes **${fixed.length}**` : "";
-  const kept = old > 0 ? ` ${old} ${old === 1 ? "was" : "were"} there before and ${old === 1 ? "does" : "do"} not count.` : "";
-  return `This pull request brings **${count(fresh, "new finding")}**${gone}.${kept}`;
-}
-function commentTexts({ commented, capped, unsure, assessment: { suppressed } }) {
-  return [
-    ...commented > 0 ? [`${count(commented, "finding")} ${commented === 1 ? "has" : "have"} a comment in the changed files.`] : [],
-    ...capped > 0 ? [`${capped} more could have one; only the most severe do.`] : [],
-    ...unsure > 0 ? [`${count(unsure, "older comment")} ${unsure === 1 ? "stays" : "stay"} until everything can be checked again.`] : [],
-    ...suppressed.length > 0 ? [`Ignored: ${suppressedText(suppressed)}.`] : []
-  ];
-}
-function severityTable({ findings, fixed, hidden, minSeverity, base }) {
-  const fresh = countBySeverity(counting(findings));
-  const old = countBySeverity(findings.filter(({ isNew }) => isNew === false));
-  const gone = countBySeverity(fixed);
-  const rows = [...SEVERITIES].reverse().filter((severity) => fresh[severity] + old[severity] + gone[severity] > 0);
-  const note = hidden > 0 ? `
-${count(hidden, "finding")} below ${minSeverity} not counted here.
-` : "";
-  if (rows.length === 0) return note;
-  const table = base?.commit ? tableHead("Severity", "New", "Fixed", "Were there before") + rows.map((it) => row(`${SIGN[it]} ${it}`, ...[fresh[it], gone[it], old[it]].map(String))).join("") : tableHead("Severity", "Found") + rows.map((it) => row(`${SIGN[it]} ${it}`, String(fresh[it]))).join("");
-  return `
-${table}${note}`;
-}
-function leftoverItem(finding, context) {
-  const { severity, rule, object, message, location, rendered, places } = finding;
-  const worlds = worldsText(finding, context);
-  const subject = object ? ` ${code(nameOf(object))}:` : ":";
-  const text = `${ruleLink(rule, context)}${subject} ${escapeText(worlds === void 0 ? message : `${message} (${worlds})`)}`;
-  const origin = rendered ? `rendered by release ${code(rendered.release)}` : "nowhere in the repository";
-  const others = places.length > 1 ? ` and ${count(places.length - 1, "other place")}` : "";
-  const place2 = location ? `${placeLink(location, context)}${others}. ${keyText2(location)}`.trim() : origin;
-  return row(`${SIGN[severity]} ${severity}`, text, place2);
-}
-var fixedItem = (context) => ({ rule, object }) => `- ${ruleLink(rule, context)}${object ? ` ${code(nameOf(object))}` : ""}
-`;
-var MOST_WORDS = 1500;
-function failureItem({ release, message, location, accepted }) {
-  const subject = release === null ? "" : `release ${code(release)}`;
-  const pardon = accepted === void 0 ? "" : `
-Accepted: ${escapeText(accepted)}
-`;
-  const place2 = location ? code(location.file) : "";
-  return `${[subject, place2].filter(Boolean).join(", ")}
-
-${fence(clip(message, MOST_WORDS), "text")}${pardon}
-`;
-}
-var warningItem = (context) => ({ message, location }) => `- ${location ? `${placeLink({ ...location, via: "manifest" }, context)}: ` : ""}${escapeText(message)}
-`;
-var noteItem = (note) => `- ${escapeText(note)}
-`;
-function threatSection(threats, { findings }, context) {
-  const brought = new Set(
-    findings.filter(({ isNew }) => isNew === true).flatMap((finding) => finding.threats)
-  );
-  const exposed = threats.filter(({ status }) => status === "exposed").length;
-  const items = threats.map(({ id, says, status, evidence }) => {
-    const because = evidence.map((entry) => status === "not-assessed" ? escapeText(entry) : ruleLink(entry, context));
-    const state = status === "exposed" ? `**exposed**${brought.has(id) ? ", new here" : ""}` : status;
-    return row(escapeText(id), escapeText(says), state, because.join(", "));
-  });
-  return {
-    rank: 6,
-    head: `
-<details><summary>Threats: ${exposed} of ${threats.length} exposed in all that was checked</summary>
-
-${tableHead("Threat", "Guidance", "State", "Because")}`,
-    tail: "\n</details>\n",
-    items,
-    rest: more("threat")
-  };
-}
-
-// src/github/plan.ts
-function plan(input) {
-  const { assessment, existing: existing2, head } = input;
-  const diff = diffOf(input);
-  const context = contextOf(input, diff);
-  const live = liveComments(existing2, input.key);
-  const cards = cardsOf(input, diff, live);
-  const chosen = choose(cards, input.limits);
-  const leftovers = leftoversOf(assessment, chosen);
-  const { unsure, ...changes } = joined([
-    ...cards.map((card) => changeFor(card, chosen.has(card), context)),
-    ...surplusOf(live, cards).map((comment) => farewell(comment, input))
-  ]);
-  const capped = cards.filter((card) => card.placement && !chosen.has(card)).length;
-  const isSilent = !input.hasSummary && isQuiet(assessment);
-  return {
-    ...changes,
-    keep: existing2.length - changes.update.length - changes.remove.length - changes.markFixed.length,
-    summary: isSilent ? null : summaryBody({ assessment, context, head, leftovers, commented: chosen.size, capped, unsure }),
-    leftovers
-  };
-}
-function diffOf({ files, headLine = (_, line) => line }) {
-  const present = files.filter(({ status }) => status !== "removed");
-  return { hunks: new Map(present.map(({ path, patch }) => [path, hunksOf(patch)])), headLine };
-}
-var contextOf = ({ assessment, rules, key, link, ownersOf: ownersOf2 }, { hunks, headLine }) => ({
-  ...{ rules, key, link, ownersOf: ownersOf2, headLine },
-  worlds: assessment.worlds,
-  isInChange: (file) => hunks.has(file)
-});
-function cardsOf(input, diff, live) {
-  const { assessment, fixes, refused } = input;
-  const unique = /* @__PURE__ */ new Map();
-  for (const finding of ranked(assessment)) {
-    if (!unique.has(finding.fingerprint)) unique.set(finding.fingerprint, finding);
-  }
-  return [...unique].map(([fingerprint, finding]) => {
-    const fix = fixes?.get(fingerprint);
-    const placement = refused?.has(fingerprint) ? void 0 : placementOf(finding, fix, diff);
-    return { finding, fix, placement, comment: bestOf(live.get(fingerprint) ?? [], placement) };
-  });
-}
-var ranked = ({ findings }) => counting(findings).toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
-function leftoversOf(assessment, chosen) {
-  const commented = new Set([...chosen].map(({ finding }) => finding));
-  return ranked(assessment).filter((finding) => !commented.has(finding));
-}
-var joined = (parts) => ({
-  create: parts.flatMap(({ create = [] }) => create),
-  update: parts.flatMap(({ update = [] }) => update),
-  remove: parts.flatMap(({ remove = [] }) => remove),
-  markFixed: parts.flatMap(({ markFixed = [] }) => markFixed),
-  unsure: parts.reduce((sum, { unsure = 0 }) => sum + unsure, 0)
-});
-function changeFor(card, isChosen, context) {
-  const { finding, fix, placement, comment } = card;
-  const isRight = comment !== void 0 && placement !== void 0 && standsAt(comment, placement);
-  if (comment && (comment.hasReply || isRight && isChosen)) {
-    const body2 = commentBody(finding, isRight ? placement : void 0, fix, context);
-    return isSameText(comment.body, body2) ? {} : { update: [{ id: comment.id, body: body2 }] };
-  }
-  const remove = comment ? [{ id: comment.id }] : [];
-  if (!placement || !isChosen) return { remove };
-  const { path, line, startLine } = placement;
-  const body = commentBody(finding, placement, fix, context);
-  return { remove, create: [{ fingerprint: finding.fingerprint, path, body, line, startLine }] };
-}
-function farewell(comment, { assessment, head }) {
-  const { id, nodeId, body, hasReply, marker } = comment;
-  const isKnown = assessment.findings.some(({ fingerprint }) => fingerprint === marker.fingerprint);
-  if (!isKnown && open(assessment.failures).length > 0) return { unsure: 1 };
-  if (!hasReply) return { remove: [{ id }] };
-  return isKnown ? {} : { markFixed: [{ id, nodeId, body: resolvedBody(body, head, marker) }] };
-}
-
-// src/github/review.ts
-var MOST_ON_FILES = 10;
-var MOST_ROUNDS = 6;
-var WAIT_MS = 2e3;
-async function review(client, request) {
-  const refused = /* @__PURE__ */ new Set();
-  const done = { created: 0, updated: 0, removed: 0 };
-  let isOneByOne = false;
-  let headLine;
-  for (let round = 1; ; round += 1) {
-    const isLast = round === MOST_ROUNDS;
-    const seen = await look(client, request);
-    if (seen.head !== request.head) return { kind: "moved", head: seen.head };
-    headLine ??= await linesOfHead(client, request, seen.files);
-    const input = planInput(request, seen, { headLine, refused });
-    const planned = plan(input);
-    try {
-      const result = await carryOut(client, planned, { head: request.head, key: request.key, isOneByOne });
-      isOneByOne ||= result.isUnwanted;
-      for (const fingerprint of result.refused) refused.add(fingerprint);
-      if (!result.isUnwanted) add(done, planned, result.refused.length);
-      if (!isLast && (result.isUnwanted || result.hasLost || result.refused.length > 0)) continue;
-      const final = result.refused.length > 0 ? plan(input) : planned;
-      const summary2 = await putSummary(client, final, seen.own);
-      return { kind: "posted", ...done, kept: planned.keep, summary: summary2, leftovers: final.leftovers };
-    } catch (error2) {
-      if (!(error2 instanceof LostAnswer) || isLast || !await client.wait(WAIT_MS)) throw error2;
-    }
-  }
-}
-async function look(client, { mode, key }) {
-  const files = mode === "inline" ? await client.files() : [];
-  const own = await ownOf(client, key);
-  return { files, own, head: await client.head() };
-}
-var linesOfHead = (client, { assessment, root, repository, head }, files) => headLines(assessment.findings, { root, repository, head, files, fetchText: (sha) => client.text(sha) });
-var planInput = ({ assessment, rules, key, link, ownersOf: ownersOf2, fixes, head, maxComments }, { files, own }, known) => ({
-  ...{ assessment, rules, key, link, ownersOf: ownersOf2, files, head, ...known },
-  ...fixes && { fixes },
-  existing: own.comments,
-  hasSummary: own.summaries.length > 0,
-  limits: { comments: maxComments, onFiles: MOST_ON_FILES }
-});
-function add(done, planned, refused) {
-  done.created += planned.create.length - refused;
-  done.updated += planned.update.length + planned.markFixed.length;
-  done.removed += planned.remove.length;
-}
-async function putSummary(client, { summary: summary2 }, { summaries }) {
-  const [first2, ...others] = summaries;
-  for (const { id } of others) await client.deleteSummary(id);
-  if (summary2 === null) return "none";
-  if (!first2) await client.createSummary(summary2);
-  else if (isSameText(first2.body, summary2)) return "kept";
-  else await client.updateSummary(first2.id, summary2);
-  return first2 ? "updated" : "created";
-}
-
-// src/github/post.ts
-async function post(request) {
-  const { env, pullRequest, mode, token, root, clock } = request;
-  if (mode === "off") return unneeded("`review` is off");
-  if (!pullRequest) return unneeded(eventText(env.GITHUB_EVENT_NAME));
-  const { number, head } = pullRequest;
-  const [owner, repository] = (env.GITHUB_REPOSITORY ?? "").split("/");
-  if (number === void 0 || !owner || !repository) return notPosted("notice", NO_NUMBER);
-  if (token === void 0) return notPosted("notice", `${NO_TOKEN}; pull request ${number} was not read`);
-  try {
-    const { connect } = await import("./chunks/client-RKFQ4JLV.js");
-    const url = env.GITHUB_API_URL || "https://api.github.com";
-    const client = connect({ url, token, ...clock && { clock } }, { owner, repository, number });
-    const clone = await findRepository(root).catch(() => void 0);
-    const known = {
-      ...request,
-      mode,
-      head,
-      repository: clone,
-      link: linksTo(env, head),
-      ownersOf: await ownersOf(root),
-      fixes: request.fixes ?? fixesOf(request.assessment.findings)
-    };
-    return postedBy(await review(client, known));
-  } catch (error2) {
-    return refusedBy(error2, env, pullRequest);
-  }
-}
-var NO_NUMBER = "the event names no pull request by its number";
-var NO_TOKEN = "there is no token, as it is with act without `-s GITHUB_TOKEN`";
-function checkedKey(key) {
-  if (key.length <= MOST_KEY) return key;
-  throw new UserError(`input key has more than ${MOST_KEY} characters`, "give a short name, such as that of the chart");
-}
-var MOST_KEY = 100;
-var CODEOWNERS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
-async function ownersOf(root) {
-  for (const path of CODEOWNERS) {
-    const text = await readText(join2(root, path)).catch(() => void 0);
-    if (text !== void 0) return ownersIn(text);
-  }
-  return void 0;
-}
-
 // src/github/pull-request.ts
 var EVENTS = ["pull_request", "pull_request_target"];
-async function pullRequestOf(env, holdsProposal2 = false) {
+async function pullRequestOf(env, holdsProposal = false) {
   if (!EVENTS.includes(env.GITHUB_EVENT_NAME ?? "") || !env.GITHUB_EVENT_PATH) return void 0;
-  if (env.GITHUB_EVENT_NAME === "pull_request_target" && !holdsProposal2) return void 0;
+  if (env.GITHUB_EVENT_NAME === "pull_request_target" && !holdsProposal) return void 0;
   const event = asMapping(parsed(await readText(env.GITHUB_EVENT_PATH)));
   const pull = valueAt(event, ["pull_request"]);
   const base = asText(valueAt(pull, ["base", "sha"]));
@@ -1568,25 +646,77 @@ async function baseOf({ base, head }, folder) {
 }
 
 // src/github/unsafe-target.ts
-import { join as join3 } from "node:path";
-async function holdsProposal(env, folders) {
-  if (env.GITHUB_EVENT_NAME !== "pull_request_target") return false;
-  const [root = ""] = folders;
-  const below = (await listFolder(root).catch(() => [])).filter((entry) => entry.isDirectory());
-  const clones = await Promise.all(
-    below.map(async ({ name }) => await hasGit(join3(root, name)) ? [join3(root, name)] : [])
-  );
-  for (const folder of [...folders, ...clones.flat()]) {
-    const repository = await findRepository(folder).catch(() => void 0);
-    if (await repository?.commitOf("HEAD") !== env.GITHUB_SHA) return true;
-  }
-  return false;
+import { basename, dirname, join as join2, relative } from "node:path";
+
+// src/io/compare-trees.ts
+import { lstat as lstat2, readdir as readdir2, readFile, readlink as readlink2, realpath } from "node:fs/promises";
+import { join } from "node:path";
+async function strangerIn(path, original, skipped) {
+  return find({ path, original }, { skipped, seen: /* @__PURE__ */ new Set() });
 }
-var hasGit = async (folder) => (await listFolder(folder).catch(() => [])).some(({ name }) => name === ".git");
-function refuseProposal(isAllowed) {
+async function find({ path, original }, search) {
+  const kind = await kindOf(path);
+  if (kind === "missing" || path === search.skipped) return void 0;
+  if (kind === "folder") {
+    for (const name of (await readdir2(path)).sort()) {
+      const found = await find({ path: join(path, name), original: join(original, name) }, search);
+      if (found !== void 0) return found;
+    }
+    return void 0;
+  }
+  if (kind === "other" || kind !== await kindOf(original)) return path;
+  return await (kind === "link" ? isSameLink(path, original, search) : isSameFile(path, original)) ? void 0 : path;
+}
+async function isSameFile(path, original) {
+  const [here, there] = await Promise.all([lstat2(path), lstat2(original)]);
+  return here.size === there.size && (await readFile(path)).equals(await readFile(original));
+}
+async function isSameLink(path, original, search) {
+  if (await readlink2(path) !== await readlink2(original)) return false;
+  const [here, there] = await Promise.all([target(path), target(original)]);
+  if (here === void 0 || search.seen.has(here)) return true;
+  search.seen.add(here);
+  if (there === void 0 || there === here) return false;
+  return await find({ path: here, original: there }, search) === void 0;
+}
+var target = (link) => realpath(link).catch(() => void 0);
+async function kindOf(path) {
+  const found = await lstat2(path).catch(() => void 0);
+  if (!found) return "missing";
+  if (found.isSymbolicLink()) return "link";
+  return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+}
+
+// src/github/unsafe-target.ts
+async function proposalAmong(env, trees) {
+  if (env.GITHUB_EVENT_NAME !== "pull_request_target") return void 0;
+  return withTemporaryFolder(async (originals) => {
+    for (const [number, tree] of trees.entries()) {
+      const stranger = await strangerToCommit(tree, env.GITHUB_SHA ?? "", join2(originals, String(number)));
+      if (stranger !== void 0) return stranger;
+    }
+    return void 0;
+  });
+}
+async function strangerToCommit(tree, commit, into) {
+  const kind = await kindOfPath(tree);
+  if (kind === "missing") return void 0;
+  const folder = kind === "folder" ? tree : dirname(tree);
+  const repository = await findRepository(folder).catch(() => void 0);
+  if (!repository || await repository.commitOf(commit) !== commit) return tree;
+  try {
+    await makeFolders([into]);
+    await repository.extract(commit, into);
+  } catch {
+    return tree;
+  }
+  const original = join2(into, repository.prefix, kind === "folder" ? "" : basename(tree));
+  return strangerIn(tree, original, repository.prefix === "" ? join2(folder, ".git") : void 0);
+}
+function refuseProposal(stranger, root, isAllowed) {
   if (isAllowed) return;
   throw new UserError(
-    "this workflow runs for `pull_request_target`, with a token and secrets of the repository, and has checked out something else than the default branch",
+    `this workflow runs for \`pull_request_target\`, with a token and secrets of the repository, and is to check what is not of the commit it runs for: ${relative(root, stranger) || "."}`,
     "run it for `pull_request` instead; docs/review.md says what works in forks. If you know that nobody else can propose changes, set `allow-unsafe-target: true`"
   );
 }
@@ -1602,8 +732,8 @@ var LEVEL = {
   info: "notice"
 };
 function annotations({ findings, failures, warnings }) {
-  const ranked2 = [...SEVERITIES].reverse().map((severity) => withLinesFirst(counting(findings).filter((finding) => finding.severity === severity)));
-  const [critical = [], ...others] = ranked2;
+  const ranked = [...SEVERITIES].reverse().map((severity) => withLinesFirst(counting(findings).filter((finding) => finding.severity === severity)));
+  const [critical = [], ...others] = ranked;
   const all = [
     ...critical.map(ofFinding),
     ...open(failures).map(ofFailure),
@@ -1650,12 +780,12 @@ var place = (location) => location ? { file: location.file, ...location.startLin
 var MAX_BYTES = 1024 * 1024;
 function jobSummary(assessment, { link, maxBytes = MAX_BYTES } = {}) {
   const { findings, failures, warnings, notes, threats } = assessment;
-  const head = verdictText(assessment) + severityTable2(assessment) + threatTable(threats);
-  const room = maxBytes - bytes2(head);
-  const failureText = section("\n### Not checked\n", failures.map(failureItem2), room / 4);
-  const warningText = section("\n### Ignores to repair\n\n", warnings.map(warningItem2), room / 8);
-  const noteText = section("\n### Notes\n\n", notes.map(noteItem2), room / 8);
-  const fixedText = section("\n### Fixed\n\n", assessment.fixed.map(fixedItem2), room / 8);
+  const head = verdictText(assessment) + severityTable(assessment) + threatTable(threats);
+  const room = maxBytes - bytes(head);
+  const failureText = section("\n### Not checked\n", failures.map(failureItem), room / 4);
+  const warningText = section("\n### Ignores to repair\n\n", warnings.map(warningItem), room / 8);
+  const noteText = section("\n### Notes\n\n", notes.map(noteItem), room / 8);
+  const fixedText = section("\n### Fixed\n\n", assessment.fixed.map(fixedItem), room / 8);
   const pathText = section("\n### Attack paths\n\n", pathItems(assessment, link), room / 8);
   const findingText = section(
     `
@@ -1663,27 +793,27 @@ function jobSummary(assessment, { link, maxBytes = MAX_BYTES } = {}) {
 
 ${tableHead("Severity", "Rule", "Object", "What is wrong", "Place")}`,
     counting(findings).map((finding) => findingItem(finding, assessment, link)),
-    room - bytes2(pathText) - bytes2(fixedText) - bytes2(failureText) - bytes2(warningText) - bytes2(noteText)
+    room - bytes(pathText) - bytes(fixedText) - bytes(failureText) - bytes(warningText) - bytes(noteText)
   );
   return head + pathText + findingText + fixedText + failureText + warningText + noteText;
 }
-var bytes2 = (text) => Buffer.byteLength(text);
+var bytes = (text) => Buffer.byteLength(text);
 function section(heading, items, room) {
   const rest = (number) => `
 … and ${number} more, in the JSON report.
 `;
-  let used = bytes2(heading) + bytes2(rest(items.length));
+  let used = bytes(heading) + bytes(rest(items.length));
   if (items.length === 0 || used > room) return "";
   let fitting = 0;
   for (const item of items) {
-    used += bytes2(item);
+    used += bytes(item);
     if (used > room) break;
     fitting += 1;
   }
   const left = items.length - fitting;
   return heading + items.slice(0, fitting).join("") + (left > 0 ? rest(left) : "");
 }
-var SIGN2 = { success: "✅", failure: "❌", incomplete: "⚠️" };
+var SIGN = { success: "✅", failure: "❌", incomplete: "⚠️" };
 function verdictText(assessment) {
   const { conclusion, failOn, failures, releases, plainManifests } = assessment;
   const manifests = releases.reduce((sum, release) => sum + release.manifests, 0);
@@ -1697,14 +827,14 @@ function verdictText(assessment) {
     ...comparison2 === void 0 ? [] : [`Compared ${escapeText(comparison2)}`],
     `Checked ${count(manifests, "manifest")} of ${count(releases.length, "release")}, and ${plainManifests} outside charts`
   ];
-  return `## ${SIGN2[conclusion]} eso-hardener: ${conclusion}
+  return `## ${SIGN[conclusion]} eso-hardener: ${conclusion}
 
 ${sentences.join(". ")}.
 `;
 }
-function severityTable2({ findings, hidden, minSeverity, suppressed }) {
-  const counts2 = Object.entries(countBySeverity(findings));
-  const cells = counts2.map(([, number]) => String(number));
+function severityTable({ findings, hidden, minSeverity, suppressed }) {
+  const counts = Object.entries(countBySeverity(findings));
+  const cells = counts.map(([, number]) => String(number));
   const note = hidden > 0 ? `
 ${count(hidden, "finding")} below ${minSeverity} not listed.
 ` : "";
@@ -1712,12 +842,12 @@ ${count(hidden, "finding")} below ${minSeverity} not listed.
 Ignored: ${suppressedText(suppressed)}.
 ` : "";
   return `
-${tableHead(...counts2.map(([severity]) => severity))}${row(...cells)}${note}${ignored}`;
+${tableHead(...counts.map(([severity]) => severity))}${row(...cells)}${note}${ignored}`;
 }
 function threatTable(threats) {
   if (threats.length === 0) return "";
   const rows = threats.map(({ id, says, status, evidence }) => {
-    const because = status === "not-assessed" ? evidence.map(escapeText) : evidence.map(ruleLink2);
+    const because = status === "not-assessed" ? evidence.map(escapeText) : evidence.map(ruleLink);
     return row(id, escapeText(says), status === "exposed" ? "**exposed**" : status, because.join(", "));
   });
   return `
@@ -1732,16 +862,16 @@ function findingItem(finding, assessment, link) {
   const others = places.length > 1 ? ` and ${count(places.length - 1, "other place")}` : "";
   return row(
     severity,
-    ruleLink2(rule),
+    ruleLink(rule),
     object ? code(nameOf(object)) : "",
     escapeText([message, ...notes.length > 0 ? [`(${notes.join("; ")})`] : []].join(" ")),
     (location && link ? linked(place2, link(location.file, location.startLine)) : place2) + others
   );
 }
-var fixedItem2 = ({ rule, object }) => `- ${ruleLink2(rule)}${object ? ` ${code(nameOf(object))}` : ""}
+var fixedItem = ({ rule, object }) => `- ${ruleLink(rule)}${object ? ` ${code(nameOf(object))}` : ""}
 `;
-var ruleLink2 = (rule) => linked(escapeText(rule), ruleUrl(rule));
-function failureItem2({ release, message, location, accepted }) {
+var ruleLink = (rule) => linked(escapeText(rule), ruleUrl(rule));
+function failureItem({ release, message, location, accepted }) {
   const subject = release === null ? "" : `release ${code(release)}`;
   const place2 = location ? code(placeText({ location })) : "";
   const pardon = accepted === void 0 ? "" : `
@@ -1752,9 +882,9 @@ ${[subject, place2].filter(Boolean).join(", ")}
 
 ${fence(message, "text")}${pardon}`;
 }
-var warningItem2 = ({ message, location }) => `- ${location ? `${code(placeText({ location }))}: ` : ""}${escapeText(message)}
+var warningItem = ({ message, location }) => `- ${location ? `${code(placeText({ location }))}: ` : ""}${escapeText(message)}
 `;
-var noteItem2 = (note) => `- ${escapeText(note)}
+var noteItem = (note) => `- ${escapeText(note)}
 `;
 
 // src/main.ts
@@ -1762,17 +892,20 @@ async function main() {
   info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`);
   const inputs = readInputs();
   const folder = resolve(inputs.root, inputs.text("working-directory") ?? ".");
+  const saved = inputs.text("review-from");
+  if (saved !== void 0) return reviewSaved(inputs, saved, folder);
   const options = runOptions(inputs, folder);
   const pullRequest = await proposedPullRequest(inputs, options);
   const compared = await comparison(inputs, pullRequest);
-  const assessment = await assess({
+  const checked = await assess({
     ...{ ...options, ...compared },
     archive: archiveSource(inputs),
     proveFixes: offersFixes(inputs, pullRequest)
   });
+  const assessment = { ...checked, head: pullRequest && await headOf(checked, inputs.root, pullRequest) };
   const report = resolve(
     folder,
-    inputs.text("report") ?? join4(process.env.RUNNER_TEMP ?? ".", "eso-hardener-report.json")
+    inputs.text("report") ?? join3(process.env.RUNNER_TEMP ?? ".", "eso-hardener-report.json")
   );
   const sarif = inputs.text("sarif-file");
   await writeWhole(report, await renderReport("json", assessment));
@@ -1790,7 +923,7 @@ function readInputs() {
     const value = getInput(option.name);
     if (value !== "") values.set(option.name, checkedValue(option, value, `input ${option.name}`));
   }
-  checkedKey(values.get("key") ?? "");
+  checkedKey(values.get("key") ?? "", "input key");
   return {
     root: process.env.GITHUB_WORKSPACE ?? process.cwd(),
     text: (name) => values.get(name),
@@ -1819,11 +952,12 @@ function runOptions({ root, text, flag }, folder) {
     release: { kubeVersion: text("kube-version"), apiVersions: linesOf(text("api-versions") ?? "") }
   };
 }
-async function proposedPullRequest({ root, text, flag }, { folder, paths }) {
-  const folders = [root, folder, ...paths.map((path) => resolve(folder, path))];
-  const isProposal = await holdsProposal(process.env, folders);
-  if (isProposal) refuseProposal(flag("allow-unsafe-target"));
-  const pullRequest = pullRequestOf(process.env, isProposal);
+async function proposedPullRequest({ root, text, flag }, { folder, paths, config, baseline }) {
+  const files = [config ?? CONFIG_FILE, ...baseline === void 0 ? [] : [baseline]];
+  const trees = [...paths, ...files].map((path) => resolve(folder, path));
+  const stranger = await proposalAmong(process.env, trees);
+  if (stranger !== void 0) refuseProposal(stranger, root, flag("allow-unsafe-target"));
+  const pullRequest = pullRequestOf(process.env, stranger !== void 0);
   return text("base") === void 0 ? pullRequest : pullRequest.catch(() => void 0);
 }
 async function comparison({ root, text }, pullRequest) {
@@ -1837,26 +971,33 @@ function archiveSource({ text }) {
   return apiUrl && repository && token !== void 0 ? { apiUrl, repository, token } : void 0;
 }
 var offersFixes = ({ text }, pullRequest) => pullRequest !== void 0 && text("github-token") !== void 0 && (text("review") ?? "inline") === "inline";
+async function headOf({ findings }, root, { head }) {
+  return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => void 0) });
+}
+async function reviewSaved({ root, text, flag }, file, folder) {
+  const { reviewReport } = await import("./chunks/review-report-ZS54MI2P.js");
+  const options = { ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads"), env: process.env };
+  const posted = await reviewReport(root, file, { ...options, token: text("github-token") }, folder);
+  await tell(posted);
+  process.exitCode = reviewExitCode(posted);
+}
 async function speak(inputs, assessment, pullRequest) {
-  const { root, text } = inputs;
+  const { root, text, flag } = inputs;
   const posted = await post({
-    ...{ assessment, rules: RULES, root, env: process.env, pullRequest },
-    mode: text("review") ?? "inline",
-    token: text("github-token"),
-    maxComments: Number(text("max-comments") ?? 20),
-    key: text("key") ?? ""
+    ...{ ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads") },
+    ...{ assessment, rules: RULES, root, env: process.env, pullRequest, token: text("github-token") }
   });
   if (!posted.isDone && !isAnnotating(inputs)) annotate(assessment);
-  SAY[posted.level](posted.message);
-  if (posted.level !== "info") await addToSummary(`
-${escapeText(posted.message)}
+  await tell(posted);
+}
+async function tell({ level, message, isDone }) {
+  if (level === "info") return info(message);
+  const annotate2 = level === "notice" ? notice : warning;
+  annotate2(message, { title: isDone ? "review" : "no review" });
+  await addToSummary(`
+${escapeText(message)}
 `);
 }
-var SAY = {
-  info,
-  notice: (message) => notice(message, { title: "no review" }),
-  warning: (message) => warning(message, { title: "no review" })
-};
 var linesOf = (text) => text.split(/[\n,]/).map((line) => line.trim()).filter(Boolean);
 async function log(assessment) {
   process.stdout.write(forRunnerLog(await renderReport("text", assessment), "text"));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { findHelm } from '../src/io/helm-binary.ts'
 
 /**
@@ -9,7 +9,7 @@ import { findHelm } from '../src/io/helm-binary.ts'
  * noisy, so only ratios count. Needs the optional folder with real charts; see docs/performance.md.
  */
 const ROOT = join(import.meta.dirname, '..')
-const SHARED = join(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
+const SHARED = resolve(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
 const ROUNDS = Number(process.argv[2] ?? 5)
 const CLI = join(ROOT, 'dist/cli.js')
 

@@ -1,3 +1,4 @@
+import { linePairs } from '../src/locate/line-pairs.ts'
 import { TracedText } from '../src/template/origin.ts'
 import type { Text } from '../src/template/value/text.ts'
 
@@ -48,22 +49,11 @@ export function compareFile(ours: Text, theirs: readonly string[]): Agreement {
   if (unequal.length !== left.length) return 'different'
   if (unequal.length === 0) return 'equal'
   const excused = unequal.every(piece => {
-    const at = left.findIndex(document => differsOnlyWhereVolatile(piece, document, text))
+    const at = left.findIndex(document => linePairs(text, piece, document) !== undefined)
     if (at >= 0) left.splice(at, 1)
     return at >= 0
   })
   return excused ? 'volatile' : 'different'
-}
-
-function differsOnlyWhereVolatile({ text, start }: Piece, document: string, traced: TracedText): boolean {
-  const [ours, theirs] = [text.split('\n'), document.split('\n')]
-  if (ours.length !== theirs.length) return false
-  let offset = start
-  return ours.every((line, i) => {
-    const from = offset
-    offset += line.length + 1
-    return line === theirs[i] || traced.isVolatile(from, from + line.length)
-  })
 }
 
 /** The first line that differs, for people to look at. */

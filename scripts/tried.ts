@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Rule } from '../src/check/rule.ts'
 import { type Finding, SEVERITIES } from '../src/finding.ts'
 import { RULES } from '../src/rules/index.ts'
@@ -12,7 +12,7 @@ import { type Summarized, summary } from './summary.ts'
  * folder with real data, so that they are checked in and no part of `npm run docs`.
  */
 const ROOT = join(import.meta.dirname, '..')
-const SHARED = join(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
+const SHARED = resolve(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
 const PAGE = join(ROOT, 'docs/rules-tried.md')
 
 const SUMMARIES = join(ROOT, 'test/real/summaries')

@@ -13,7 +13,7 @@ import { TOOL } from './tool.ts'
 
 /** Exit code of bad input and of anything that could not be checked. */
 const INCOMPLETE = 2
-const COMMANDS = { check, generate, trace, explain, rules, review, init } as const
+const COMMANDS = { check, harden, generate, trace, explain, rules, review, init } as const
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
@@ -139,10 +139,16 @@ async function generate(args: readonly string[], values: Values): Promise<number
   return finished(await command.generate(inputOf(args, values)))
 }
 
+async function harden(args: readonly string[], values: Values): Promise<number> {
+  const command = await import('./commands/harden.ts')
+  return finished(await command.harden(inputOf(args, values)))
+}
+
 const inputOf = (args: readonly string[], values: Values): CommandInput => ({
   args,
   run: runOptions([], values),
   flag: name => text(values, name),
+  has: name => values[name] === true,
   isQuiet: values.quiet === true,
 })
 
@@ -202,7 +208,8 @@ async function review(rest: readonly string[], values: Values): Promise<number> 
     ...{ ...options, resolvesThreads: values['resolve-threads'] === true, env: process.env },
     token: process.env.GITHUB_TOKEN || undefined,
   })
-  print(`${printable(posted.message)}\n`)
+  const said = `${posted.message}\n`
+  print(process.env.GITHUB_ACTIONS === 'true' ? forRunnerLog(said, 'text') : said)
   return reviewExitCode(posted)
 }
 

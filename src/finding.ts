@@ -154,13 +154,23 @@ export type Safety = { readonly safety: 'safe' } | { readonly safety: 'unsafe'; 
 /** What a rule would change, all of it together; nobody tried it yet. */
 export type Fix = Safety & { readonly changes: readonly [Change, ...Change[]] }
 
+/** Where a value of a release is set, or would be added. */
+export interface ValuePlace extends PhysicalLocation {
+  /** The key's path in the values. */
+  readonly inside: Path
+  /** Whether the values are a part of another file, such as an Argo CD Application. */
+  readonly isInline?: boolean
+  /** Where in that file they are a mapping: its document by the line on which it begins, undefined for all of the file. */
+  readonly holder?: { readonly document: number | undefined; readonly path: Path }
+}
+
 /** A value of a chart as one release of it would get it. */
 export type ReleaseValue = Extract<Change, { readonly kind: 'value' }> & {
   readonly release: string
   /** The names under which the charts above have the chart: the key begins with them in the release's values. */
   readonly charts: readonly string[]
   /** Where its user sets the key, or would add it, and its path in that file; undefined where no file of the repository can. */
-  readonly place: (PhysicalLocation & { readonly inside: Path }) | undefined
+  readonly place: ValuePlace | undefined
 }
 
 /** What a fix does, in terms of the repository. */

@@ -1,6 +1,6 @@
 import type { LoadedConfig } from './config/config.ts'
 import { DeclaredReleases, mayDeclare } from './discover/declared/declared.ts'
-import { type Discovery, discover, type Release, type ReleaseOptions } from './discover/discover.ts'
+import { type Discovery, discover, type Release, type ReleaseOptions, withOverlay } from './discover/discover.ts'
 import { readText } from './io/files.ts'
 import { mapConcurrently } from './io/pool.ts'
 import type { Stopwatch } from './io/stopwatch.ts'
@@ -75,7 +75,10 @@ async function renderAll(discovery: Discovery, options: GatherOptions, config: L
   let parts: readonly RenderedPart[] = []
   let capabilities: Rendered['capabilities']
   for (let round = 0; wave.length > 0 && round < MOST_WAVES; round++) {
-    const rendered = await renderReleases(wave, options)
+    const rendered = await renderReleases(
+      wave.map(release => withOverlay(release, options.release)),
+      options,
+    )
     capabilities ??= rendered.capabilities
     wave = await declared.by(rendered.parts)
     parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release))

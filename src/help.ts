@@ -16,6 +16,10 @@ against the security guidance of External Secrets Operator.
 
 Usage:
   eso-hardener check [PATH...] [options]    Check files and folders; default: the current folder.
+  eso-hardener harden [PATH...] --diff      Print a patch with repairs that were tried.
+  eso-hardener harden [PATH...] --write     Make them in the files.
+  eso-hardener harden [PATH...] --out FOLDER
+                                            Write values and manifests that harden the operator.
   eso-hardener generate WHAT [PATH...]      Print manifests that harden what the paths install:
                                             ${GENERATOR_IDS.slice(0, 4).join(', ')},
                                             ${GENERATOR_IDS.slice(4).join(', ')}.

@@ -131,9 +131,9 @@ function archiveSource({ text }: Inputs): RunOptions['archive'] {
 const offersFixes = ({ text }: Inputs, pullRequest: PullRequest | undefined): boolean =>
   pullRequest !== undefined && text('github-token') !== undefined && (text('review') ?? 'inline') === 'inline'
 
-/** What another run needs to know to comment on the head's lines. */
+/** What another run needs to know to comment on the head's lines: of findings that count, the others get no comment. */
 async function headOf({ findings }: Assessment, root: string, { head }: PullRequest): Promise<JudgedHead> {
-  return judgedHead(findings, { root, head, repository: await findRepository(root).catch(() => undefined) })
+  return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => undefined) })
 }
 
 /** Comments by the report of another run; there is nothing to judge here, so the exit code says whether that could be done. */

@@ -2,6 +2,7 @@ import { suggestion, UserError } from './errors.ts'
 import { SEVERITIES } from './finding.ts'
 import { CONFIG_KEYS } from './options/config-keys.ts'
 import { GENERATE_FLAGS } from './options/generate-flags.ts'
+import { HARDEN_FLAGS } from './options/harden-flags.ts'
 import { REVIEW_OPTIONS } from './options/review-options.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
@@ -226,6 +227,7 @@ export const OPTIONS: readonly Option[] = [
     help: 'Write all findings that are not ignored to this file; from then on they do not count.',
   },
   ...GENERATE_FLAGS,
+  ...HARDEN_FLAGS,
   ...CONFIG_KEYS,
 ]
 

@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Change, type ProposalStart, propose, shown } from './github/proposal.ts'
+import { reply } from './github/fake/people.ts'
+import { type Change, type Proposal, type ProposalStart, propose, shown } from './github/proposal.ts'
+import { reportOf, workflowRunOf } from './github/reported.ts'
 import { repository } from './repository.ts'
 import { runAction } from './run-action.ts'
+import { tree } from './tree.ts'
 
 const store = (name: string): string => `apiVersion: external-secrets.io/v1
 kind: ClusterSecretStore
@@ -81,6 +86,62 @@ test('`pull_request_target` with the default branch in the work tree says that i
   expect(proposal.github.requests).toEqual([])
 })
 
+test('a thread that the token may not resolve is a warning of a review that was made', async () => {
+  const proposal = await opened()
+  await runAction(proposal)
+  reply(proposal.github.state, proposal.github.state.reviewComments[0]?.id ?? 0)
+  proposal.push({ 'new.yaml': null })
+  const { log, jobSummary } = await runAction(proposal, { inputs: { 'resolve-threads': 'true' } })
+  expect(log).toMatch(/::warning title=review::Review: .*1 thread of findings that are gone stays open/)
+  expect(jobSummary).toContain('contents: write')
+})
+
+const SAVED = { 'review-from': 'report/report.json' }
+
+/** A run for `workflow_run`, whose checkout is the default branch with the report of another run beside it. */
+async function runForReport(proposal: Proposal, report: string, inputs: Record<string, string> = {}) {
+  const workspace = tree({ 'report/report.json': report })
+  const env = { GITHUB_EVENT_PATH: join(tree({ e: JSON.stringify(workflowRunOf(proposal)) }), 'e') }
+  return runAction(proposal, { event: 'workflow_run', workspace, env, inputs: { ...SAVED, ...inputs } })
+}
+
+test('a run without a token writes a report, and another one comments by it and judges nothing', async () => {
+  const proposal = await opened({ headRepository: 'you/charts' })
+  const root = tree({})
+  const first = await runAction(proposal, { inputs: { 'github-token': '', report: join(root, 'report.json') } })
+  expect(first.status).toBe(1)
+  expect(proposal.github.requests).toEqual([])
+  const second = await runForReport(proposal, readFileSync(join(root, 'report.json'), 'utf8'))
+  expect(second.log).toContain('Review: 2 comments made, 0 edited, 0 removed, 0 kept; summary made.')
+  expect(second).toMatchObject({ status: 0, outputs: '' })
+  expect(shown(proposal.github).comments.map(({ line }) => line)).toEqual([6, 4])
+})
+
+test('a report that is none, or of another commit, is refused; a refusal of GitHub fails the job', async () => {
+  const proposal = await opened({ headRepository: 'you/charts' })
+  const report = await reportOf(proposal)
+  const foreign = await runForReport(proposal, '{"conclusion":"success"}')
+  expect(foreign).toMatchObject({ status: 2, log: expect.stringContaining('this is not a report of eso-hardener') })
+  const other = await runForReport(proposal, report.replaceAll(proposal.head(), 'f'.repeat(40)))
+  expect(other).toMatchObject({ status: 2, log: expect.stringContaining('the report is of fffffff, and the run') })
+  expect(proposal.github.requests).toEqual([])
+  proposal.github.state.permissions.pull_requests = 'read'
+  const reading = await runForReport(proposal, report)
+  expect(reading).toMatchObject({ status: 2, log: expect.stringContaining('add `pull-requests: write` to the job') })
+})
+
+test('a report is left alone after a run for something else, and where nothing is to be said', async () => {
+  const proposal = await opened()
+  const workspace = tree({})
+  const pushed = {
+    GITHUB_EVENT_PATH: join(tree({ e: JSON.stringify(workflowRunOf(proposal, { event: 'push' })) }), 'e'),
+  }
+  const { status, log } = await runAction(proposal, { event: 'workflow_run', workspace, env: pushed, inputs: SAVED })
+  expect(log).toContain('No review: the run before this one was for `push`, not for a pull request.')
+  expect(status).toBe(0)
+  expect(await runForReport(proposal, '', { review: 'off' })).toMatchObject({ status: 0 })
+})
+
 const PUSH = (policy: string): string => `apiVersion: external-secrets.io/v1alpha1
 kind: PushSecret
 metadata: { name: backup, namespace: shop }
@@ -99,4 +160,21 @@ test('an edit that was tried is offered as a suggestion, with what to think of f
     .filter(body => body.includes('```suggestion'))
   expect(offered).toEqual([expect.stringContaining('```suggestion\n  deletionPolicy: None\n```\n')])
   expect(offered[0]).toContain('Before you take it: Does anybody count on the secret at the provider')
+})
+
+test('in a file that Windows wrote, the suggested lines end as the others do, whichever run offers them', async () => {
+  const proposal = await propose({ 'a.txt': '\n' }, { 'backup.yaml': PUSH('Delete').replaceAll('\n', '\r\n') })
+  const report = await reportOf(proposal)
+  await runAction(proposal)
+  const block = '```suggestion\n  deletionPolicy: None\r\n```\n'
+  const offered = () => proposal.github.state.reviewComments.filter(({ body }) => body.includes(block))
+  expect(offered()).toHaveLength(1)
+  // Whether GitHub keeps the line ends of a comment or not, the next run finds nothing to change.
+  const before = proposal.github.writes().length
+  for (const it of proposal.github.state.reviewComments) it.body = it.body.replaceAll('\r\n', '\n')
+  await runAction(proposal)
+  expect(proposal.github.writes()).toHaveLength(before)
+  proposal.github.state.reviewComments.splice(0)
+  await runForReport(proposal, report)
+  expect(offered()).toHaveLength(1)
 })

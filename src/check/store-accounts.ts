@@ -34,7 +34,15 @@ const namespacesOf = ({ manifest, namespace, isAnywhere }: NamedTokenAccount, wo
   isAnywhere ? userNamespaces(manifest, world) : namespace === undefined ? [] : [namespace]
 
 /** The namespaces from which the requests of the set use a store. */
-function userNamespaces(store: Manifest, world: World): string[] {
+export function userNamespaces(store: Manifest, world: World): string[] {
   const users = new Set(usersOf(store, world).map(({ manifest }) => manifest))
   return [...new Set([...users].flatMap(user => targetNamespaces(user, world).map(({ name }) => name)))]
 }
+
+/** The names of the ServiceAccounts that stores of the set sign in as, sorted. */
+export const tokenAccounts = (world: World): string[] =>
+  [
+    ...new Set(
+      STORE_KINDS.flatMap(kind => world.of(kind)).flatMap(store => accountsOf(store, world).map(({ name }) => name)),
+    ),
+  ].sort()

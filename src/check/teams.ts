@@ -8,11 +8,11 @@ export interface NamedTeam extends Team {
   readonly name: string
 }
 
-const teamsIn = ({ config }: World): NamedTeam[] =>
+const teamsIn = ({ config }: Pick<World, 'config'>): NamedTeam[] =>
   Object.entries(config.teams ?? {}).map(([name, team]) => ({ ...team, name }))
 
 /** The teams that a namespace is of, in the order of the config. */
-export const teamsOfNamespace = (namespace: string | undefined, world: World): NamedTeam[] =>
+export const teamsOfNamespace = (namespace: string | undefined, world: Pick<World, 'config'>): NamedTeam[] =>
   teamsIn(world).filter(({ namespaces = [] }) => namespace !== undefined && namespaces.includes(namespace))
 
 /**

@@ -13,6 +13,7 @@ import {
   type Subject,
   verbsGiven,
 } from '../model/rbac/rbac.ts'
+import { remember } from '../model/remember.ts'
 import type { World } from '../model/world.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import { isPlaceholder } from '../parse/untyped.ts'
@@ -160,13 +161,21 @@ export const isStranger = ({ subject }: Grant, world: World): boolean =>
   !isUnseenController(subject, world)
 
 /** Whether a ServiceAccount is that of a controller whose workload is not in the set: nobody else writes the status of ExternalSecrets. */
-const isUnseenController = (subject: Subject, { rbac }: World): boolean =>
-  subject.kind === 'ServiceAccount' &&
-  rbac
-    .rolesOf(subject)
-    .some(({ role }) =>
-      policyRules(role).some(rule => namesResource(rule, STATUS) && verbsGiven(rule, STATUS).length > 0),
-    )
+function isUnseenController(subject: Subject, world: World): boolean {
+  if (subject.kind !== 'ServiceAccount') return false
+  const answers = answersIn(world)
+  const name = nameOfSubject(subject)
+  const answer = answers.get(name) ?? world.rbac.rolesOf(subject).some(({ role }) => writesStatus(role))
+  answers.set(name, answer)
+  return answer
+}
+
+/** By the names of subjects, which many copies of one binding may ask for. */
+const answersIn = remember((_: World) => new Map<string, boolean>())
+
+const writesStatus = remember((role: Manifest): boolean =>
+  policyRules(role).some(rule => namesResource(rule, STATUS) && verbsGiven(rule, STATUS).length > 0),
+)
 
 const STATUS = { group: ESO_GROUP, resource: 'externalsecrets/status', verbs: ['update', 'patch'] }
 

@@ -9,6 +9,8 @@ export interface CommandInput {
   readonly run: Omit<RunOptions, 'paths'>
   /** A flag as it was typed. */
   readonly flag: (name: string) => string | undefined
+  /** Whether a flag without a value was typed. */
+  readonly has: (name: string) => boolean
   readonly isQuiet: boolean
 }
 
@@ -21,4 +23,9 @@ export interface CommandOutput {
 /** Says something beside the output, unless nothing is wanted but that. */
 export function note(text: string, { isQuiet }: Pick<CommandInput, 'isQuiet'>): void {
   if (!isQuiet) process.stderr.write(`note: ${printable(text)}\n`)
+}
+
+/** The same for several lines, as they are. */
+export function aside(text: string, { isQuiet }: Pick<CommandInput, 'isQuiet'>): void {
+  if (!isQuiet) process.stderr.write(printable(text))
 }

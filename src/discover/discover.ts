@@ -46,6 +46,8 @@ export interface ReleaseOptions {
   readonly releaseName?: string | undefined
   readonly kubeVersion?: string | undefined
   readonly apiVersions?: readonly string[] | undefined
+  /** Absolute paths of values files that come after all others, by `releaseId`. */
+  readonly overlays?: ReadonlyMap<string, string> | undefined
 }
 
 export interface Discovery {
@@ -102,6 +104,16 @@ export async function discover(
     failures: [...found.leadingOut.map(link => failureOf(relativeTo(root, link))), ...auditPolicy.failures],
     notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)],
   }
+}
+
+/** What tells releases apart, in all of their variants. */
+export const releaseId = ({ name, chart, claim }: Pick<Release, 'name' | 'chart' | 'claim'>): string =>
+  JSON.stringify([chart.file, name, claim ?? null])
+
+/** A release with its values file behind all others, where there is one. */
+export function withOverlay(release: Release, { overlays }: ReleaseOptions = {}): Release {
+  const overlay = overlays?.get(releaseId(release))
+  return overlay === undefined ? release : { ...release, values: [...release.values, { path: overlay }] }
 }
 
 const failureOf = (file: string): Failure => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { UserError } from '../errors.ts'
 import { kindOfPath, leadsOut, readText, relativeTo } from '../io/files.ts'
+import type { ValuesHolder } from '../parse/values.ts'
 
 /** What gives a release some of its values: a file, or a part of the object that declares the release. */
 export type ValuesSource = ValuesPath | InlineValues
@@ -21,6 +22,8 @@ export interface InlineValues {
   readonly hasFileLines: boolean
   /** 1-based line of the key that holds them; undefined where a template made them. */
   readonly keyLine: number | undefined
+  /** Where in the file they are a mapping that can be edited; undefined for those in a text. */
+  readonly holder?: ValuesHolder | undefined
 }
 
 /** Whether the values are a part of another file. */

@@ -9,16 +9,16 @@ const WIDTH = 100
  * @param command as somebody would type it.
  */
 export function printFile({ documents }: Pick<GeneratedFile, 'documents'>, command: string): string {
-  const header = comment([`Made by: ${command}`, 'Changes made by hand are lost when it is made again.'])
+  const header = commentLines([`Made by: ${command}`, 'Changes made by hand are lost when it is made again.'])
   return [header, ...documents.map(printDocument)].join('---\n')
 }
 
 const printDocument = ({ comment: lines, body }: GeneratedDocument): string =>
-  comment(lines) + stringify(body, { lineWidth: 0, aliasDuplicateObjects: false })
+  commentLines(lines) + stringify(body, { lineWidth: 0, aliasDuplicateObjects: false })
 
-/** Text from manifests may be in it: what breaks lines or cannot be seen is taken out. */
-const comment = (lines: readonly string[]): string =>
+/** Lines of comment; text from manifests may be in it, so that what breaks lines or cannot be seen is taken out. */
+export const commentLines = (lines: readonly string[], indent = ''): string =>
   lines
-    .flatMap(line => wrap(line.replace(/[\p{C}\u2028\u2029]+/gu, ' '), WIDTH - 2))
-    .map(line => `# ${line}\n`)
+    .flatMap(line => wrap(line.replace(/[\p{C}\u2028\u2029]+/gu, ' '), WIDTH - indent.length - 2))
+    .map(line => `${indent}# ${line}\n`)
     .join('')

@@ -60,6 +60,8 @@ const CLOCK: Clock = { now: Date.now, sleep: milliseconds => sleep(milliseconds)
 
 export type Client = ReturnType<typeof connect>
 
+export type RepositoryClient = ReturnType<typeof openRepository>
+
 /** The client of one pull request. */
 export const connect = (options: ClientOptions, { owner, repository, number }: PullAddress) =>
   openRepository(options, { owner, repository }).pull(number)

@@ -71,7 +71,7 @@ export async function postReport(request: ReportPostRequest): Promise<Posted> {
     const reporter = { url: trigger.url }
     return await say({ ...request, mode, assessment, reporter }, head, repository.pull(found.number))
   } catch (error) {
-    return refusedBy(error, env, { isFromFork: false })
+    return refusedBy(error, env, trigger)
   }
 }
 

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import { readText } from '../io/files.ts'
 import { asList, asMapping, asText, type Mapping, valueAt } from '../parse/untyped.ts'
-import type { OpenPull } from './client.ts'
+import type { OpenPull, RepositoryClient } from './client.ts'
 import { eventText, movedText } from './posted.ts'
 
 /** The run that has written a report, as GitHub says it. */
@@ -10,13 +10,12 @@ export interface Trigger {
   readonly head: string
   /** Its web page. */
   readonly url: string | undefined
+  /** Whether this run, too, has the token of a fork, which cannot write. */
+  readonly isFromFork: boolean
   /** The pull request that it ran for, or why there is none to speak on. @throws what the client throws */
-  readonly find: (repository: Pulls) => Promise<{ readonly number: number } | { readonly reason: string }>
-}
-
-interface Pulls {
-  /** The open pull requests from `owner:branch`. */
-  readonly pullsFrom: (head: string) => Promise<readonly OpenPull[]>
+  readonly find: (
+    repository: Pick<RepositoryClient, 'pullsFrom'>,
+  ) => Promise<{ readonly number: number } | { readonly reason: string }>
 }
 
 /**
@@ -33,7 +32,9 @@ export async function triggerOf(env: NodeJS.ProcessEnv): Promise<Trigger | strin
   const pull = valueAt(event, ['pull_request'])
   const [head, number] = [asText(valueAt(pull, ['head', 'sha'])), valueAt(pull, ['number'])]
   if (head === undefined || typeof number !== 'number') return eventText(env.GITHUB_EVENT_NAME)
-  return { head, url: pageOf(env, env.GITHUB_RUN_ID), find: async () => ({ number }) }
+  const [from, into] = ['head', 'base'].map(side => valueAt(pull, [side, 'repo', 'full_name']))
+  const isFromFork = into !== undefined && from !== into
+  return { head, isFromFork, url: pageOf(env, env.GITHUB_RUN_ID), find: async () => ({ number }) }
 }
 
 function parsed(text: string): unknown {
@@ -53,7 +54,7 @@ function ofRun(run: Mapping, env: NodeJS.ProcessEnv): Trigger | string {
   const [from, branch] = [asText(valueAt(run.head_repository, ['full_name'])), asText(run.head_branch)]
   const named = asList(run.pull_requests).map(pull => valueAt(pull, ['number']))
   return {
-    head,
+    ...{ head, isFromFork: false },
     url: pageOf(env, String(run.id)),
     async find(repository) {
       if (from === undefined || branch === undefined) return { reason: 'the repository that it comes from is gone' }

@@ -5,9 +5,25 @@ import { SourceText } from '../parse/yaml.ts'
 import { changedLines, type Edited, editDocument, editYaml } from './edit.ts'
 import type { FileChange } from './file-change.ts'
 
+/** How many places for an entry are looked at. */
+const MOST_PLACES = 20
+
 /** Makes one change in the text of its file. An edit whose lines would have to be masked is refused: they are shown. */
-export function applyChange(text: string, { document: line, path, value }: FileChange): Edited {
-  if (line === undefined) return withoutSecrets(text, 1, editYaml(text, { path, value }))
+export function applyChange(text: string, change: FileChange): Edited {
+  const first = applyAt(text, change, 0)
+  // What is added repeats the line before it, and another one may be fit to be shown.
+  for (let behind = 1; behind < MOST_PLACES && isSecret(first); behind++) {
+    const edited = applyAt(text, change, behind)
+    if (!isSecret(edited)) return 'edit' in edited ? edited : first
+  }
+  return first
+}
+
+const SECRET = 'the lines hold what may be a secret'
+const isSecret = (edited: Edited): boolean => 'refusal' in edited && edited.refusal === SECRET
+
+function applyAt(text: string, { document: line, path, value }: FileChange, behind: number): Edited {
+  if (line === undefined) return withoutSecrets(text, 1, editYaml(text, { path, value }, behind))
   const mark = text.startsWith('\uFEFF') ? 1 : 0
   const documents = splitDocuments(text.slice(mark))
   const index = documents.findIndex(({ startLine }) => startLine === line)
@@ -15,7 +31,7 @@ export function applyChange(text: string, { document: line, path, value }: FileC
   if (!found) return { refusal: 'the document is not where it was' }
   if (path.length === 0) return withoutDocument(text, documents, index)
   const start = offsetOfLine(text, line) + (line === 1 ? mark : 0)
-  return withoutSecrets(found.text, line, editDocument(text, found.text, start, { path, value }))
+  return withoutSecrets(found.text, line, editDocument(text, found.text, start, { path, value }, behind))
 }
 
 /**
@@ -63,7 +79,7 @@ function withoutSecrets(source: string, first: number, edited: Edited): Edited {
   const { startLine, endLine } = edited.edit
   const touched = (lines: readonly string[]) => lines.slice(startLine - first, endLine - first + 1).join('\n')
   const isShown = touched(source.split('\n')) === touched(maskedLines({ source: new SourceText(source) }))
-  return isShown ? edited : { refusal: 'the lines hold what may be a secret' }
+  return isShown ? edited : { refusal: SECRET }
 }
 
 type Documents = ReturnType<typeof splitDocuments>

@@ -46,9 +46,10 @@ export async function attemptsFor(
   root: string,
   makeFiles?: MakeFiles,
 ): Promise<Attempts> {
-  const wanted = findings.filter(({ offer, isNew }) => offer && isNew !== false)
+  const offered = findings.filter(({ offer, isNew }) => offer && isNew !== false)
+  const wanted = offered.slice(0, MOST_ATTEMPTS)
   const texts = await textsOf(wanted, root)
-  const refused: RefusedFix[] = []
+  const refused = offered.slice(MOST_ATTEMPTS).map(({ fingerprint }) => ({ fingerprint, reason: TOO_MANY }))
   const attempts = wanted.flatMap(finding => {
     const attempt = attemptAt(finding, texts, makeFiles)
     if (typeof attempt !== 'string') return attempt
@@ -64,6 +65,10 @@ export async function attemptsFor(
     texts,
   }
 }
+
+/** Each costs time for every trial; the most severe findings come first. */
+const MOST_ATTEMPTS = 500
+const TOO_MANY = `the ${MOST_ATTEMPTS} before it are enough for one run`
 
 /** The files that findings stand in, by their names. */
 async function textsOf(findings: readonly Finding[], root: string): Promise<Map<string, string>> {
@@ -123,8 +128,8 @@ function conflictsIn(attempts: readonly Attempt[]): { reasons: Map<string, strin
     for (const [i, later] of group.entries())
       for (const earlier of group.slice(0, i)) {
         const [a, b] = [earlier.change, later.change]
-        if (earlier.attempt === later.attempt || isDeepStrictEqual(a, b)) continue
-        if (!isStart(a.path, b.path) && !isStart(b.path, a.path)) continue
+        const isApart = !isStart(a.path, b.path) && !isStart(b.path, a.path)
+        if (isApart || earlier.attempt === later.attempt || isDeepStrictEqual(a, b)) continue
         const [first, second] = [earlier.attempt.finding, later.attempt.finding]
         reasons.set(second.fingerprint, `it does not go together with the fix for ${first.rule}`)
         if (a.path.length !== b.path.length) continue

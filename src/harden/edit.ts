@@ -16,15 +16,16 @@ const MOST_CHARACTERS = 4 * 1024 * 1024
  * Changes one value in the text of one YAML document and leaves everything else as its author wrote it: comments, quotes,
  * order, line ends. What was written is read again: unless exactly the wanted value is different and every comment is
  * there, the edit is refused. Never throws.
+ * @param behind how many entries of a mapping stand behind one that is added.
  */
-export function editYaml(text: string, change: NodeChange): Edited {
+export function editYaml(text: string, change: NodeChange, behind = 0): Edited {
   if (text.length > MOST_CHARACTERS) return { refusal: 'the file is too large' }
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const before = text.slice(mark.length)
   const { body, located, failure } = parseText(before)
   if (failure) return { refusal: `the file cannot be read: ${failure.message}` }
   try {
-    const after = spliced(before, spliceFor(before, located.document.contents, change))
+    const after = spliced(before, spliceFor(before, located.document.contents, change, behind))
     const edit = changedLines(before, after)
     const refusal = edit ? faultOf(before, after, edit, withChange(body, change)) : 'the value is there already'
     if (!edit || refusal !== undefined) return { refusal: refusal ?? '' }
@@ -36,9 +37,9 @@ export function editYaml(text: string, change: NodeChange): Edited {
 }
 
 /** The same for one document of a stream. @param start offset at which the document stands in the stream. */
-export function editDocument(stream: string, document: string, start: number, change: NodeChange): Edited {
+export function editDocument(stream: string, document: string, start: number, change: NodeChange, behind = 0): Edited {
   if (!stream.startsWith(document, start)) return { refusal: 'the document is not where it was' }
-  const edited = editYaml(document, change)
+  const edited = editYaml(document, change, behind)
   if ('refusal' in edited) return edited
   const skipped = stream.slice(0, start).split('\n').length - 1
   const { startLine, endLine } = edited.edit

@@ -49,7 +49,9 @@ function valueChange({ value, place }: Extract<OfferedChange, { readonly kind: '
   if (!place) throw new Refusal('no file of the repository gives its release values')
   if (place.via !== 'values') throw new Refusal('the config, or a flag, sets the value')
   readable(place.file, textOf)
-  return { file: place.file, document: undefined, path: place.inside, value }
+  const { file, inside, holder } = place
+  if (place.isInline && !holder) throw new Refusal('the values stand in a text')
+  return { file, document: holder?.document, path: [...(holder?.path ?? []), ...inside], value }
 }
 
 function objectChange(
@@ -61,7 +63,9 @@ function objectChange(
   if (!object) throw new Refusal('it is about no object')
   if (place.via === 'values' && change.kind === 'field') {
     const isSure = place.confidence === undefined || place.confidence === 'set-by'
-    const isInside = isStart(path, change.path) && change.value !== undefined && place.key !== undefined
+    // Without a value the chart's own would come back; an item of a list has none.
+    const isSaid = change.value !== undefined || typeof change.path.at(-1) === 'number'
+    const isInside = isStart(path, change.path) && isSaid && place.key !== undefined
     if (!isSure || !isInside) throw new Refusal('the value decides more than the field')
     const key = pathOfKey(place.key ?? '')
     return inValues(place.file, [...key, ...change.path.slice(path.length)], change.value, textOf)
@@ -86,12 +90,18 @@ const isSameObject = (manifest: Manifest, object: NonNullable<Finding['object']>
 /** The values of a subchart that is in the repository are a file of their own, without the names of the charts above. */
 function inValues(file: string, key: Path, value: YamlValue | undefined, textOf: TextOf): FileChange {
   const { body } = parseText(readable(file, textOf).replace(/^\uFEFF/, ''))
+  if (installsCharts(body)) throw new Refusal('the values stand in an object that installs the chart')
   const depths = key.map((_, i) => i)
   const depth =
     depths.find(i => valueAt(body, key.slice(i)) !== undefined) ??
     depths.find(i => valueAt(body, key.slice(i, i + 1)) !== undefined)
   return { file, document: undefined, path: key.slice(depth ?? 0), value }
 }
+
+/** Values have keys of their own choice, but none has these of an Application, a HelmRelease or a kustomization. */
+const installsCharts = (body: unknown): boolean =>
+  (valueAt(body, ['apiVersion']) !== undefined && valueAt(body, ['kind']) !== undefined) ||
+  valueAt(body, ['helmCharts']) !== undefined
 
 function readable(file: string, textOf: TextOf): string {
   const text = textOf(file)

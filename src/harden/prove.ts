@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import { markNew } from '../compare/compare.ts'
 import { SKIPPED } from '../discover/walk.ts'
 import { UserError } from '../errors.ts'
-import type { Finding, RefusedFix } from '../finding.ts'
+import type { Finding, RefusedFix, Safety } from '../finding.ts'
 import { nameOf } from '../finding.ts'
 import { gather } from '../gather.ts'
 import { copyTree } from '../io/copy-tree.ts'
@@ -17,6 +16,7 @@ import { editsOf } from './apply.ts'
 import { type Attempt, type Attempts, attemptsFor, type MakeFiles } from './attempts.ts'
 import { changedObjects, contentsOf } from './changed-objects.ts'
 import { optionsAt, withChanges } from './copy.ts'
+import { freshFindings } from './fresh-findings.ts'
 import { holding, type Trial } from './search.ts'
 
 /** What a run found out before anything was tried. */
@@ -39,7 +39,7 @@ export interface Proofs {
 type Assess = (options: RunOptions) => Promise<Assessment>
 
 /** What a copy may hold, and how long fixes are tried, beyond the try that is being made. */
-const COPY = { files: 50_000, bytes: 512 * 1024 * 1024, without: SKIPPED }
+export const COPY = { files: 50_000, bytes: 512 * 1024 * 1024, without: SKIPPED }
 const MOST_TRIES = 40
 const MOST_MS = 120_000
 /** How many changed objects are listed for a fix. */
@@ -80,7 +80,7 @@ export async function proveFixes(
 }
 
 const TOO_MUCH = 'the repository is too large to copy'
-const NO_TIME = 'the others took all the time there is for trying'
+export const NO_TIME = 'the others took all the time there is for trying'
 const refusal = ({ fingerprint }: Finding, reason: string): RefusedFix => ({ fingerprint, reason })
 
 async function proven(
@@ -139,16 +139,21 @@ async function trial(
   const present = new Set(now.map(({ fingerprint }) => fingerprint))
   return {
     left: new Set(attempts.filter(({ finding }) => present.has(finding.fingerprint))),
-    fault: faultIn(now, after, before),
+    fault: faultIn(now, after, before, new Set(attempts.map(({ finding }) => finding.fingerprint))),
   }
 }
 
-/** What is worse than before. */
-function faultIn(now: readonly Finding[], after: Assessment, before: Before): string | undefined {
+/** What is worse than before; undefined when nothing is. @param now all findings after it. @param meant those that it is to take away. */
+export function faultIn(
+  now: readonly Finding[],
+  after: Pick<Assessment, 'failures' | 'inventory'>,
+  before: Before,
+  meant: ReadonlySet<string>,
+): string | undefined {
   const failing = new Set(before.failures.map(whatFails))
   const failure = after.failures.find(found => !failing.has(whatFails(found)))
-  if (failure) return `with it something fails: ${failure.message}`
-  const fresh = markNew(now, before.findings).find(({ isNew }) => isNew)
+  if (failure) return `with it something fails: ${failure.message.replace(/\s+/g, ' ')}`
+  const [fresh] = freshFindings(now, before.findings, meant)
   if (fresh) return `with it there is ${fresh.rule}${fresh.object ? ` at ${nameOf(fresh.object)}` : ''}`
   return isInstalledAsBefore(before.installs, after.inventory.installs) ? undefined : GONE
 }
@@ -204,13 +209,29 @@ function withFix(
 ): Finding {
   const byFile = [...Map.groupBy(changes, ({ file }) => file)].sort(([a], [b]) => (a < b ? -1 : 1))
   const edits = byFile.flatMap(([file, some]) => editsOf(file, texts.get(file) ?? '', some))
-  const safety = offer.safety === 'safe' ? { safety: offer.safety } : { safety: offer.safety, question: offer.question }
   const listed = changed && {
     changed: changed.slice(0, MOST_CHANGED),
     moreChanged: Math.max(0, changed.length - MOST_CHANGED),
   }
-  return { ...finding, fix: { fingerprint: finding.fingerprint, ...safety, edits, generates, ...listed } }
+  return {
+    ...finding,
+    fix: { fingerprint: finding.fingerprint, ...safetyOf(offer, changes, changed), edits, generates, ...listed },
+  }
 }
+
+/** A rule speaks of a field; a value that it is made of may decide more than that. */
+function safetyOf(
+  offer: Attempt['offer'],
+  changes: Attempt['changes'],
+  changed: ReturnType<typeof changedObjects> | undefined,
+): Safety {
+  if (offer.safety === 'unsafe') return { safety: offer.safety, question: offer.question }
+  const isByValue =
+    offer.changes.some(({ kind }) => kind === 'field') && changes.some(({ document }) => document === undefined)
+  return isByValue && changed?.length !== 1 ? { safety: 'unsafe', question: OTHERS } : { safety: 'safe' }
+}
+
+const OTHERS = 'May the other objects that this value decides change, too?'
 
 const isSystemError = (error: unknown): boolean =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && !(error instanceof UserError)

@@ -19,7 +19,6 @@ function itemRemoval(text: string, list: YAMLSeq, item: unknown): Splice {
   const i = list.items.indexOf(item)
   const start = startOf(item as Node)
   const end = endOfContent(text, item)
-  if (list.items.length === 1) throw new Refusal('it is the only item of its list')
   if (end === undefined || Number.isNaN(start)) throw new Refusal('the item is empty')
   if (!list.flow) {
     if (!/^ *- +$/.test(lineBefore(text, start))) throw new Refusal('the item has no line of its own')

@@ -21,11 +21,19 @@ export interface Splice {
   readonly text: string
 }
 
-/** The one replacement of characters that makes a change. @throws Refusal where that is not surely possible. */
-export function spliceFor(text: string, root: ParsedNode | null, { path, value }: NodeChange): Splice {
+/**
+ * The one replacement of characters that makes a change.
+ * @param behind how many entries of a mapping stand behind one that is added. @throws Refusal where that is not surely possible.
+ */
+export function spliceFor(text: string, root: ParsedNode | null, { path, value }: NodeChange, behind = 0): Splice {
   const reached = reach(text, root, path)
-  if (value === undefined) return removal(text, reached)
-  if (reached.missing.length > 0) return insertion(text, reached, value)
+  if (value === undefined) {
+    const left = leftBy(reached)
+    return left && path.length > 1
+      ? spliceFor(text, root, { path: path.slice(0, -1), value: left })
+      : removal(text, reached)
+  }
+  if (reached.missing.length > 0) return insertion(text, reached, value, behind)
   const { holder, value: node, entry } = reached
   checkValue(text, node)
   if (isCollection(node) && !node.flow) return blockReplacement(text, entry, value)
@@ -33,6 +41,12 @@ export function spliceFor(text: string, root: ParsedNode | null, { path, value }
   return takesLines(value) && !isInFlow && entry && !(isCollection(node) && node.items.length > 0)
     ? linesBelow(text, entry, node, value)
     : replacement(text, reached, value)
+}
+
+/** What is left where the only entry or item goes; undefined where there are others. */
+function leftBy({ holder, missing }: Reached): YamlValue | undefined {
+  if (!isCollection(holder) || holder.items.length !== 1 || missing.length > 0) return undefined
+  return isMap(holder) ? {} : []
 }
 
 /** A value that stands on one line by another that does. */
@@ -81,13 +95,13 @@ function checkValue(text: string, node: unknown): void {
   if (isBlock || sourceOf(text, node).includes('\n')) throw new Refusal('the value has several lines')
 }
 
-function insertion(text: string, reached: Reached, value: YamlValue): Splice {
+function insertion(text: string, reached: Reached, value: YamlValue, behind: number): Splice {
   const { holder, above, missing } = reached
   if (isMap(holder) && holder.flow) return flowInsertion(text, holder, missing, value)
   const layout = layoutOf(text)
   if (isMap(holder)) {
     const first = holder.items[0]
-    const last = holder.items.at(-1)
+    const last = holder.items.at(-1 - behind)
     if (!first || !last || !isScalar(first.key)) throw new Refusal('the mapping cannot be added to')
     const column = columnOf(text, startOf(first.key))
     const step = stepIn(text, holder, column)

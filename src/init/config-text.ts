@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix'
+import type { InUse } from '../check/in-use.ts'
 import { SENSITIVE_NAMESPACES } from '../model/world.ts'
 import type { Failure } from '../render/render.ts'
-import type { InUse } from './in-use.ts'
 import type { FoundRelease, Survey } from './survey.ts'
 import { indented, list, off, prose, scalar } from './yaml-text.ts'
 

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { dirname } from 'node:path/posix'
 import { parse } from 'yaml'
+import { type InUse, inUse } from '../check/in-use.ts'
 import type { Chart } from '../discover/chart.ts'
 import { DEFAULT } from '../discover/clusters.ts'
 import { discover, type Release } from '../discover/discover.ts'
@@ -12,7 +13,6 @@ import { asList, asMapping, asText } from '../parse/untyped.ts'
 import { readPlain } from '../render/plain.ts'
 import { type RenderOptions, renderReleases } from '../render/releases.ts'
 import type { Failure } from '../render/render.ts'
-import { type InUse, inUse } from './in-use.ts'
 import { valuesFilesFor } from './values-files.ts'
 
 /** A chart as it is installed where nobody says otherwise, and the files it may be installed with. */

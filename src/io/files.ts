@@ -111,6 +111,9 @@ export const copyFolder = (from: string, to: string): Promise<void> =>
 /** Removes a file where it exists. */
 export const removeFile = (path: string): Promise<void> => rm(path, { force: true })
 
+/** Removes a folder with all that is in it where it exists; links in it are not followed. */
+export const removeFolder = (path: string): Promise<void> => rm(path, { recursive: true, force: true })
+
 /** Writes a file whole or not at all. @throws UserError when that fails. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`

@@ -12,6 +12,8 @@ export interface Repository {
   commitOf(ref: string): Promise<string | undefined>
   /** The text of a file at a commit, its path relative to the folder that was asked about; undefined when it cannot be had. */
   textAt(commit: string, path: string): Promise<string | undefined>
+  /** Which of these files, relative to the folder that was asked about, differ from what is committed, or are in no commit. */
+  uncommitted(paths: readonly string[]): Promise<string[]>
   /** Fetches one commit from where the clone came from into an empty folder `own`, or says why it cannot be had. */
   fetch(ref: string, own: string): Promise<Fetched | string>
   /**
@@ -71,6 +73,18 @@ export async function findRepository(folder: string): Promise<Repository> {
     async textAt(commit, path) {
       const blob = await run(['cat-file', 'blob', '--end-of-options', `${commit}:${prefix}${path}`])
       return blob.exitCode === 0 && blob.limit === null ? blob.stdout : undefined
+    },
+    async uncommitted(paths) {
+      const flags = ['--porcelain=v1', '-z', '--untracked-files=all', '--ignored', '--no-renames']
+      // A program that the clone's settings name would be run to watch its files.
+      const { exitCode, stderr, stdout } = await run([
+        ...['-c', 'core.fsmonitor=false', '--literal-pathspecs', 'status'],
+        ...[...flags, '--', ...paths],
+      ])
+      if (exitCode !== 0) throw new UserError(wordsOf(stderr))
+      const changed = stdout.split('\0').flatMap(entry => (entry === '' ? [] : entry.slice(3 + prefix.length)))
+      // Of a folder that is ignored, or new, git may name that alone.
+      return paths.filter(path => changed.some(name => path === name || (name.endsWith('/') && path.startsWith(name))))
     },
     fetch: (ref, own) => fetchCommit(run, ref, own),
     extract: (commit, into, fetched = resolve(folder, objects)) =>

@@ -46,6 +46,8 @@ interface InsideLayer extends Layer {
 
 /** Where a key of the values is to be changed. */
 export interface KeyPlace {
+  /** The file that the key stands in; undefined where the config sets it, or a flag. */
+  readonly values?: ValuesFile
   readonly location: PhysicalLocation
   /** The key in its file, which may be that of a subchart. */
   readonly inside: Path
@@ -66,7 +68,12 @@ export function placeOfKey(layers: Layers, path: Path, line?: number): KeyPlace 
   const deciding = able[index] ?? importedLayers(imports, path).find(hasSay)
   if (deciding && !deciding.values.isReadable) return undefined
   if (deciding?.isOwn && valueAt(deciding.values.body, deciding.inside) !== undefined)
-    return { location: lineIn(deciding.values, deciding.inside, path, line), inside: deciding.inside, isExact: true }
+    return {
+      location: lineIn(deciding.values, deciding.inside, path, line),
+      inside: deciding.inside,
+      values: deciding.values,
+      isExact: true,
+    }
   // What is added below the file that decides has no effect.
   const own = able
     .slice(0, index < 0 ? able.length : index + 1)
@@ -75,7 +82,7 @@ export function placeOfKey(layers: Layers, path: Path, line?: number): KeyPlace 
   const nearest = own.find(({ ancestor }) => ancestor.length > 0) ?? own[0]
   if (!nearest) return undefined
   const { values, inside, ancestor } = nearest
-  return { location: { ...lineIn(values, ancestor, path), isMissing: true }, inside, isExact: false }
+  return { location: { ...lineIn(values, ancestor, path), isMissing: true }, inside, values, isExact: false }
 }
 
 /** A line that is there is a better answer than one that would have to be added, and a mapping to add it to than none. */

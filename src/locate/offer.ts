@@ -1,6 +1,7 @@
 import type { Result } from '../check/check.ts'
-import type { Change, Offer, OfferedChange, ReleaseValue } from '../finding.ts'
+import type { Change, Offer, OfferedChange, ReleaseValue, ValuePlace } from '../finding.ts'
 import { workloadOf } from '../model/eso/eso.ts'
+import type { KeyPlace } from './layers.ts'
 import type { Places } from './places.ts'
 import { chartsIn } from './template-name.ts'
 
@@ -35,6 +36,11 @@ function inRelease(
     ...change,
     release: subject.release.name,
     charts,
-    place: place && { ...place.location, inside: place.inside },
+    place: place && valuePlace(place),
   }
+}
+
+function valuePlace({ location, inside, values }: KeyPlace): ValuePlace {
+  const { isInline = false, holder } = values ?? {}
+  return { ...location, inside, ...(isInline && { isInline }), ...(holder && { holder }) }
 }

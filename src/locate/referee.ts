@@ -2,7 +2,8 @@ import type { Manifest } from '../parse/manifest.ts'
 import { TracedText } from '../template/origin.ts'
 import type { Condition } from '../template/value/site.ts'
 import type { Text } from '../template/value/text.ts'
-import { linePairs, TracedDocument } from './traced-document.ts'
+import { linePairs } from './line-pairs.ts'
+import { TracedDocument } from './traced-document.ts'
 
 /** How many of the documents that were asked for the trace has as helm printed them. */
 export interface Agreement {

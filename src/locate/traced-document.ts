@@ -1,20 +1,10 @@
 import type { TextRange } from '../parse/node.ts'
 import type { Origin, TracedPiece, TracedText } from '../template/origin.ts'
-
-/** A line of helm's document with the trace's; offsets are in the documents. */
-export interface LinePair {
-  readonly theirs: Line
-  readonly ours: Line
-}
-
-interface Line {
-  readonly text: string
-  readonly start: number
-}
+import { isSame, type LinePair, templateLines } from './line-pairs.ts'
 
 /**
  * A document of helm's output that the trace made too: helm's offsets can be asked for in the trace. In lines that differ in each
- * run only the template is known: which of the values came out of a shuffle, the trace cannot say.
+ * run only the template is known: which of the values helm took at random, the trace cannot say.
  */
 export class TracedDocument {
   readonly traced: TracedText
@@ -63,12 +53,7 @@ export class TracedDocument {
 
   /** The lines of templates that made it, as one text. */
   get lines(): string {
-    const origins = this.#pairs?.map(({ ours: { start, text } }) => {
-      const from = this.#start + start
-      const { definition, callSite } = this.traced.originOf(from, from + text.length)
-      return [definition, callSite]
-    })
-    return JSON.stringify(origins)
+    return JSON.stringify(this.#pairs?.map(({ ours }) => templateLines(this.traced, this.#start, ours)))
   }
 
   /** The lines that have a part of a range; none where all of the document is the same. */
@@ -96,8 +81,6 @@ export class TracedDocument {
   }
 }
 
-const isSame = ({ ours, theirs }: LinePair): boolean => ours.text === theirs.text
-
 function sharedStart(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
@@ -108,33 +91,4 @@ function sharedEnd(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++
   return length
-}
-
-/** The lines of two texts of one document, where they are as many and only those differ that do so in each run. */
-export function linePairs(
-  traced: TracedText,
-  piece: { readonly text: string; readonly start: number },
-  printed: string,
-): LinePair[] | undefined {
-  const theirs = linesOf(printed)
-  const all = linesOf(piece.text)
-  if (all.length !== theirs.length) return undefined
-  const pairs = all.flatMap((ours, i) => {
-    const pair = theirs[i]
-    return pair ? [{ ours, theirs: pair }] : []
-  })
-  const isExcused = pairs.every(({ ours: { text, start }, theirs }) => {
-    const from = piece.start + start
-    return text === theirs.text || traced.isVolatile(from, from + text.length)
-  })
-  return isExcused ? pairs : undefined
-}
-
-function linesOf(text: string): Line[] {
-  let start = 0
-  return text.split('\n').map(line => {
-    const found = { text: line, start }
-    start += line.length + 1
-    return found
-  })
 }

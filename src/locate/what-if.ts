@@ -161,7 +161,9 @@ export function othersThan(now: Value | undefined): Value[] {
     case 'text':
       return [new Text(`${now.string}x`), new Text('')]
     case 'list':
-      return now.items.length > 0 ? [new List([])] : [new List([new Text('x')])]
+      return now.items.length > 0
+        ? [new List([])]
+        : [new List([new Text('x')]), new List([new Dict(new Map([['x', new Text('x')]]))])]
     case 'dict':
       // A map is laid over the one that is there: only null takes it away.
       return [...(now.entries.size > 0 ? [new Nil()] : []), new Dict(new Map([['x', new Text('x')]]))]

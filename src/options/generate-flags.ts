@@ -21,6 +21,6 @@ export const GENERATE_FLAGS: readonly Option[] = [
     scopes: ['cli'],
     type: 'string',
     placeholder: 'FOLDER',
-    help: 'Where `generate` writes its files; default: standard output.',
+    help: 'Where `harden` and `generate` write their files; default of `generate`: standard output.',
   },
 ]

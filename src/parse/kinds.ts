@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<string, boolean>> = {
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': false,
   'apiextensions.k8s.io/CustomResourceDefinition': false,
   'audit.k8s.io/Policy': false,
+  'cert-manager.io/ClusterIssuer': false,
+  'cert-manager.io/Issuer': true,
   'constraints.gatekeeper.sh/*': false,
   'templates.gatekeeper.sh/ConstraintTemplate': false,
   'kyverno.io/ClusterPolicy': false,

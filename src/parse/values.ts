@@ -3,6 +3,14 @@ import { lineOfPath } from './location.ts'
 import { asList, asMapping, asText, type Mapping, valueAt } from './untyped.ts'
 import { parseText, SourceText } from './yaml.ts'
 
+/** A mapping of values in a document that is something else. */
+export interface ValuesHolder {
+  /** 1-based line of the file on which the document begins; undefined where the file is one. */
+  readonly document: number | undefined
+  /** From the root of the document. */
+  readonly path: Path
+}
+
 /** A values file of a release; it is parsed when somebody asks. */
 export class ValuesFile {
   /** Relative to the repository. */
@@ -15,13 +23,20 @@ export class ValuesFile {
   readonly keyLine: number | undefined
   /** Whether its text has the lines that the file has. */
   readonly hasFileLines: boolean
+  /** Where the values are a mapping of that file. */
+  readonly holder: ValuesHolder | undefined
 
-  constructor(file: string, text: string, inline?: Pick<ValuesFile, 'keyLine' | 'hasFileLines'>) {
+  constructor(
+    file: string,
+    text: string,
+    inline?: Pick<ValuesFile, 'keyLine' | 'hasFileLines'> & Partial<Pick<ValuesFile, 'holder'>>,
+  ) {
     this.file = file
     this.source = new SourceText(text)
     this.isInline = inline !== undefined
     this.keyLine = inline?.keyLine
     this.hasFileLines = inline?.hasFileLines ?? true
+    this.holder = inline?.holder
   }
 
   /** Its values; empty where it cannot be read. */

@@ -81,16 +81,25 @@ export function tokenAccountsNamedBy(manifest: Manifest): NamedTokenAccount[] {
   return accountFields(connected).flatMap(({ field, needsAudience = false }) =>
     namedAt(manifest, connected, field).map(named => ({
       ...named,
-      isForApiServer: needsAudience && lacksAudience(manifest.get(...named.path, 'audiences')),
+      isForApiServer: needsAudience && isApiServerAmong(manifest.get(...named.path, 'audiences')),
     })),
   )
 }
 
-/** Whether the `audiences` of a reference leave it to Kubernetes whom the token is for: its API server. */
-export const lacksAudience = (audiences: unknown): boolean => {
+/** Whether a token with these `audiences` of a reference is one for the API server: where none is listed it is. */
+export const isApiServerAmong = (audiences: unknown): boolean => {
   const list = audiences ?? []
-  return Array.isArray(list) && list.length === 0
+  return Array.isArray(list) && (list.length === 0 || list.some(isApiServer))
 }
+
+/**
+ * What API servers call themselves: `--service-account-issuer` is their audience unless `--api-audiences` says otherwise.
+ * Most are named after their Service; k3s and RKE2 add their own names, and 6443 is nobody else's port.
+ */
+const API_SERVER =
+  /^(?:(?:https:\/\/)?kubernetes(?:\.default(?:\.svc(?:\.cluster\.local)?)?)?\/?|k3s|rke2|https:\/\/[^/]*:6443\/?)$/
+
+const isApiServer = (audience: unknown): boolean => typeof audience === 'string' && API_SERVER.test(audience)
 
 const accountFields = ({ known }: Connected): NonNullable<Connection['serviceAccounts']> => known?.serviceAccounts ?? []
 

@@ -16,7 +16,8 @@ export const setFlags = ({ set, setTexts }: Pick<Release, 'set' | 'setTexts'>): 
 export const flagValues = (release: Pick<Release, 'set' | 'setTexts'>): Mapping =>
   asMapping(plainValue(withSetFlags(new Dict(), setFlags(release)))) ?? {}
 
-function plainValue(value: Value): unknown {
+/** A value of templates as YAML would be read; null for what YAML cannot say. */
+export function plainValue(value: Value): unknown {
   switch (value.kind) {
     case 'bool':
     case 'number':

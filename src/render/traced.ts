@@ -1,6 +1,8 @@
 import type { Release } from '../discover/discover.ts'
 import { textOrNothing } from '../discover/values-source.ts'
 import type { Path } from '../finding.ts'
+import { asMapping, type Mapping } from '../parse/untyped.ts'
+import type { Change } from '../template/change.ts'
 import { type Capabilities, capabilitiesWith } from '../template/chart/capabilities.ts'
 import { type Chart, type ChartFiles, loadChart } from '../template/chart/chart.ts'
 import { withSetFlags } from '../template/chart/set-flags.ts'
@@ -10,7 +12,7 @@ import { retrace, type Trace, type TraceInput, traceChart } from '../template/tr
 import { Dict, type Value } from '../template/value/value.ts'
 import { ChartReader } from './chart-files.ts'
 import { USUAL_API_VERSIONS } from './helm.ts'
-import { setFlags } from './set-values.ts'
+import { plainValue, setFlags } from './set-values.ts'
 
 const REFUSALS = ['fail', 'required']
 
@@ -50,14 +52,25 @@ export class TracedChart {
     return this.#trace
   }
 
+  /** The values that its templates see, and those of the charts alone, in their order; no template is run for them. */
+  get effectiveValues(): { readonly given: Mapping; readonly defaults: Mapping } {
+    const valuesOf = (input: TraceInput) => asMapping(plainValue(traceChart(input, new Set()).values)) ?? {}
+    return { given: valuesOf(this.#input), defaults: valuesOf({ ...this.#input, values: new Dict() }) }
+  }
+
   /**
    * The trace with another value for one key.
    * @param template the only one that is asked for: then failures of others may go unnoticed
    */
   with(path: Path, value: Value, template?: string): Trace {
+    return this.withChanges([{ path, value }], template)
+  }
+
+  /** The same for several keys. */
+  withChanges(changes: readonly Change[], template?: string): Trace {
     const { values, hasChanged } = this.trace
     const only = template === undefined || hasChanged ? undefined : new Set([template])
-    return retrace(this.#input, values, { path, value }, only)
+    return retrace(this.#input, values, changes, only)
   }
 }
 

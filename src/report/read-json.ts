@@ -9,8 +9,9 @@ import type { Assessment, JudgedHead } from './report.ts'
 /** Larger reports are not read: nobody reviews that much. */
 const MOST_CHARACTERS = 16 * 1024 * 1024
 const MOST_FINDINGS = 5000
-/** Of the places of one finding, and of the lines of one file, the rest is left out. */
+/** Of the places of one finding, of worlds, and of the lines of one file, the rest is left out. */
 const MOST_PLACES = 50
+const MOST_WORLDS = 200
 const MOST_STRETCHES = 1000
 
 /** What a report of another run says, as far as a review of it goes: without attack paths and inventory. */
@@ -129,7 +130,7 @@ function findingOf(record: Omit<FindingRecord, 'suppression'>, rules: Rules): Fi
     related: record.related.slice(0, MOST_PLACES).map(entry => ({
       ...{ message: entry.message, object: objectOf(entry.object), location: placeOf(entry.location) },
     })),
-    ...(worlds && { worlds }),
+    ...(worlds && { worlds: worlds.slice(0, MOST_WORLDS) }),
     isNew: record.new ?? null,
     ...(fix && { fix: fixOf(fix, fingerprint) }),
     frame: [],
@@ -165,7 +166,7 @@ function fixOf(record: NonNullable<FindingRecord['fix']>, fingerprint: string): 
 /** The first world of a cluster is the one with the usual values. */
 function worldsOf(records: NonNullable<Report['worlds']>): Assessment['worlds'] {
   const clusters = new Set<string>()
-  return records.map(world => {
+  return records.slice(0, MOST_WORLDS).map(world => {
     const isMain = !clusters.has(world.cluster)
     clusters.add(world.cluster)
     return { ...world, isMain }

@@ -1,6 +1,7 @@
 import type { Rule } from '../check/rule.ts'
 import { fence, row, tableHead } from './markdown.ts'
 import { exampleText, ruleFacts } from './rule-facts.ts'
+import { fixEntries } from './rule-fixes.ts'
 
 /** The documentation page of a rule, docs/rules/<id>.md. A rule's own words are Markdown already. */
 export const rulePage = (rule: Rule): string =>
@@ -10,7 +11,15 @@ export const rulePage = (rule: Rule): string =>
 
 ${rule.title}.
 
-${ruleSections(rule)}`
+${ruleSections(rule)}${fixSection(rule)}`
+
+/** Not for code scanning, which has too many pages at once to try examples for. */
+const fixSection = (rule: Rule): string => {
+  const entries = fixEntries(rule)
+  return entries.length === 0
+    ? ''
+    : `\n${section('Fixes', `Offered where a trial on a copy proves them:\n\n${entries.map(entry => `- ${entry}\n`).join('')}`)}`
+}
 
 /** The page without its title: what code scanning shows beside a result. */
 export function ruleSections(rule: Rule): string {

@@ -1,6 +1,7 @@
 import { restricted } from '../check/admission-demands.ts'
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
-import { nameOf } from '../finding.ts'
+import { nameOf, type YamlValue } from '../finding.ts'
 import { ADMISSION_POLICY_KINDS, DEMANDS } from '../model/admission/admission.ts'
 import { BINDING_KIND } from '../model/admission/admission-cel.ts'
 
@@ -140,4 +141,20 @@ spec:
         }
     }
   },
+  fix({ path }) {
+    const value = ENFORCING[String(path.at(-1))]
+    return value === undefined ? undefined : unsafe(REFUSED, setting(path, value))
+  },
 })
+
+/** What makes an engine refuse, by the field that says so. */
+const ENFORCING: Readonly<Record<string, YamlValue>> = {
+  validationActions: ['Deny'],
+  enforcementAction: 'deny',
+  validationFailureAction: 'Enforce',
+  failureAction: 'Enforce',
+  admission: true,
+  enabled: true,
+}
+
+const REFUSED = "Do the policy's reports show no violation any more? What violates it is refused from then on."

@@ -1,3 +1,6 @@
+import { chartValues } from '../check/chart-values.ts'
+import type { Result } from '../check/check.ts'
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 
 export default defineRule({
@@ -137,4 +140,22 @@ spec:
       message: `External Secrets Operator${where} has no admission webhook, so that stores and ExternalSecrets are written unchecked`,
     }
   },
+  fix(fault) {
+    const replicas = isAlone(fault) ? { 'webhook.replicaCount': 2 } : {}
+    if (!fault.manifest) return unsafe(REACHABLE, chartValues(fault, { 'webhook.create': true, ...replicas }))
+    return unsafe(
+      REACHABLE,
+      fault.manifest.template === undefined
+        ? setting(fault.path, 'Fail')
+        : chartValues(fault, { 'webhook.failurePolicy': 'Fail', ...replicas }),
+    )
+  },
 })
+
+/** What others wait for should not run once only. */
+const isAlone = ({ world }: Result): boolean =>
+  world.eso.installs
+    .flatMap(({ components }) => components.filter(({ role }) => role === 'webhook'))
+    .every(({ pod }) => (pod.manifest.get('spec', 'replicas') ?? 1) === 1)
+const REACHABLE =
+  'Can the API server always reach the webhook? While it cannot, stores and ExternalSecrets are not written.'

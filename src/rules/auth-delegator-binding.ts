@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { REMOVAL, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { nameOfSubject } from '../model/rbac/rbac.ts'
 
@@ -77,4 +79,12 @@ spec:
       message: `${own.map(({ subject }) => nameOfSubject(subject)).join(', ')} of the operator can check everybody's tokens and ask for everybody's rights`,
     }
   },
+  fix: fault =>
+    unsafe(
+      REVIEWER,
+      fault.manifest?.template === undefined ? REMOVAL : chartValues(fault, { systemAuthDelegator: false }, '0.20.1'),
+    ),
 })
+
+const REVIEWER =
+  "Does a provider check tokens with the operator's own, such as Vault without a token reviewer? It needs one of its own first."

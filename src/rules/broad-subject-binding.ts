@@ -1,4 +1,6 @@
 import { boundRoleName, rulesBehind } from '../check/held.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutSubject } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { holdsEso } from '../check/scope.ts'
 import type { Severity } from '../finding.ts'
@@ -137,7 +139,10 @@ subjects:
         related: rulesBehind(given.rights, 'a rule that gives it'),
       }
   },
+  fix: fault => unsafe(NEEDED, fault.path[0] === 'subjects' ? withoutSubject(fault) : undefined),
 })
+
+const NEEDED = 'Does anything work by the rights that everybody gets here? It needs a binding of its own first.'
 
 interface Given {
   readonly says: string

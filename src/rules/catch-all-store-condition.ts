@@ -1,3 +1,4 @@
+import { namedConditions } from '../check/named-conditions.ts'
 import { defineRule } from '../check/rule.ts'
 import { type Alternative, alternativesOf, reachOf } from '../model/eso/conditions.ts'
 import { ESO_GROUP } from '../model/eso/eso.ts'
@@ -39,6 +40,21 @@ spec:
         - ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ # finding: takes every sort of name
   provider:
     aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: empty-selector }
+  dataFrom: [{ extract: { key: shop/db } }]
+
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: cache, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: any-name }
+  dataFrom: [{ extract: { key: shop/cache } }]
 `,
     `
 # Alternatives are ORed, also those of one entry.
@@ -52,6 +68,13 @@ spec:
         matchLabels: {}
   provider:
     aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: queue, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: beside }
+  dataFrom: [{ extract: { key: shop/queue } }]
 `,
     `
 # Each namespace has a name, and a new one is none of those that are excluded.
@@ -130,6 +153,7 @@ spec:
       yield { path: alternative.path, message: `${nameOf(alternative)}${rest}` }
     }
   },
+  fix: fault => namedConditions(fault),
 })
 
 const nameOf = ({ by, value }: Alternative): string =>

@@ -1,3 +1,4 @@
+import { fromCertManager } from '../check/certificate-issuer.ts'
 import { bindingsOf } from '../check/grants.ts'
 import { defineRule } from '../check/rule.ts'
 import {
@@ -64,6 +65,13 @@ metadata: { name: eso-certs }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-certs }
 subjects:
   - { kind: ServiceAccount, name: certs, namespace: eso }
+---
+# cert-manager can make the certificate.
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: { name: internal }
+spec:
+  ca: { secretName: internal-ca }
 `,
   ],
   good: [
@@ -161,6 +169,7 @@ subjects:
       }
     }
   },
+  fix: fault => fromCertManager(fault),
 })
 
 const isOnlyCertController = (subject: Subject, { eso }: World): boolean =>

@@ -1,4 +1,5 @@
 import { endpointsOf } from '../check/endpoints.ts'
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { CONNECTED_KINDS, connectedOf, titleOf } from '../providers/store.ts'
 
@@ -104,4 +105,14 @@ spec:
         : { path, message }
     }
   },
+  fix({ manifest, path, severity }) {
+    // Inside a cluster no certificate is known to be trusted, and the port is seldom the same.
+    if (severity !== 'critical') return undefined
+    const address = manifest?.get(...path)
+    if (typeof address !== 'string' || !/^http:/i.test(address)) return undefined
+    return unsafe(SPEAKS_TLS, setting(path, address.replace(/^http:/i, 'https:')))
+  },
 })
+
+const SPEAKS_TLS =
+  'Does this address answer over TLS, on the same port and with a certificate that the operator can verify?'

@@ -1,4 +1,6 @@
 import { bindingsOf } from '../check/grants.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutSubject } from '../check/role-changes.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { inScope, isUnknown } from '../check/scope.ts'
 import { storeSigningInAs } from '../check/store-accounts.ts'
@@ -137,11 +139,35 @@ metadata: { name: eso-reader }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-reader }
 subjects:
   - { kind: ServiceAccount, name: controller, namespace: eso }
+---
+# Everything, in one namespace, and in nobody's hands: rules about wildcards look at those.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: eso-everything }
+rules:
+  - { apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [get] }
+  - { apiGroups: ["*"], resources: ["*"], verbs: ["*"] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: eso-everything, namespace: eso }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-everything }
+subjects:
+  - { kind: ServiceAccount, name: controller, namespace: eso }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: unbound }
+rules:
+  - { apiGroups: ["*"], resources: ["*"], verbs: ["*"] }
 `,
   ],
   check: (manifest, world) =>
     manifest.kind === 'ClusterRole' ? equalRoles(manifest, world) : bindings(manifest, world),
+  fix: fault => unsafe(NEEDED, fault.path[0] === 'subjects' ? withoutSubject(fault) : undefined),
 })
+
+const NEEDED = 'Has the subject a role of its own for what it does? It loses all other rights.'
 
 function* bindings(binding: Manifest, world: World): Generator<Problem> {
   if (builtInRoleOf(binding, world.rbac) !== 'cluster-admin') return

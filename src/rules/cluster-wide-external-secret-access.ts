@@ -1,4 +1,6 @@
 import { rulesBehind } from '../check/held.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation, withoutWrites } from '../check/role-changes.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { teamNamespacesOf, teamsOf } from '../check/teams.ts'
 import { joined } from '../check/words.ts'
@@ -112,13 +114,16 @@ rules:
   - apiGroups: [external-secrets.io]
     resources: [externalsecrets]
     verbs: [patch, delete]
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [update]
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata: { name: refresher, namespace: bank }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: refresher }
 subjects:
-  - { kind: Group, name: shop } # finding[low]: Group shop of team shop can patch ExternalSecrets in namespace bank
+  - { kind: Group, name: shop } # finding[low]: Group shop of team shop can update, patch ExternalSecrets in namespace bank
 `,
   ],
   good: [
@@ -185,6 +190,28 @@ subjects:
   - { kind: Group, name: platform }
   - { kind: Group, name: web }
 ---
+# What cluster-admin gives in a namespace, and a \`*\` for all groups, other rules look at.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: admin, namespace: bank }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+subjects:
+  - { kind: Group, name: shop }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: all, namespace: bank }
+rules:
+  - { apiGroups: ["*"], resources: [externalsecrets], verbs: [create] }
+  - { apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [get] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: all, namespace: bank }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: all }
+subjects:
+  - { kind: Group, name: shop }
+---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
 metadata: { name: later, namespace: "\${NAMESPACE}" }
@@ -197,7 +224,16 @@ subjects:
     if (manifest.kind === 'RoleBinding') yield* ofOtherTeams(manifest, world)
     else yield* clusterWideWriteAccess(manifest, world, EXTERNAL_SECRETS, severityOf)
   },
+  fix(fault) {
+    if (fault.manifest?.kind === 'RoleBinding') return undefined
+    const writes = withoutWrites(fault, resource => resource === EXTERNAL_SECRETS.resource)
+    return unsafe(AGGREGATED, withoutAggregation(fault)) ?? unsafe(WRITERS, writes)
+  },
 })
+
+const AGGREGATED =
+  'Does anybody write ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const WRITERS = 'Do the holders of this role look after ExternalSecrets? They cannot write them any more.'
 
 /** Who of a team is bound in a namespace that is none of theirs. */
 function* ofOtherTeams(binding: Manifest, world: World): Generator<Problem> {

@@ -1,4 +1,8 @@
+import { chartValues } from '../check/chart-values.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutLabels } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
+import { soleNamespace } from '../check/used-namespaces.ts'
 import { nameOfSubject, policyRules, resourcePath, SECRET_ACCESS, verbsGiven } from '../model/rbac/rbac.ts'
 
 export default defineRule({
@@ -32,6 +36,13 @@ metadata: { name: eso-controller }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-controller }
 subjects:
   - { kind: ServiceAccount, name: controller, namespace: eso }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db, namespace: shop }
+spec:
+  secretStoreRef: { name: vault }
+  dataFrom: [{ extract: { key: shop/db } }]
 `,
   ],
   good: [
@@ -51,6 +62,26 @@ rules:
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
 metadata: { name: eso-controller }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-controller }
+subjects:
+  - { kind: ServiceAccount, name: controller, namespace: eso }
+`,
+    `
+# In the operator's own namespace, by a RoleBinding.
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: eso-controller }
+rules:
+  - apiGroups: [external-secrets.io]
+    resources: [externalsecrets]
+    verbs: [get, list, watch]
+  - apiGroups: [""]
+    resources: [secrets]
+    verbs: ["*"]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: eso-controller, namespace: eso }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-controller }
 subjects:
   - { kind: ServiceAccount, name: controller, namespace: eso }
@@ -92,5 +123,14 @@ subjects:
         })),
       }
     }
+  },
+  fix(fault) {
+    const namespace = soleNamespace(fault.world)
+    if (namespace === undefined) return undefined
+    const values = chartValues(fault, { scopedRBAC: true, scopedNamespace: namespace })
+    return unsafe(
+      `Does the operator work on objects in namespace ${namespace} only, and does nobody need its kinds by the built-in roles view, edit and admin? Both end.`,
+      values && [...values, ...withoutLabels(fault)],
+    )
   },
 })

@@ -1,3 +1,4 @@
+import { unsafe, without } from '../check/offer.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { STORE_KINDS } from '../model/eso/eso.ts'
 import type { Manifest } from '../parse/manifest.ts'
@@ -157,7 +158,10 @@ spec:
     if (store.kind === 'ClusterSecretStore') yield* shared(references)
     else yield* foreign(store, references)
   },
+  fix: ({ manifest, path }) => (manifest?.kind === 'SecretStore' ? unsafe(COPY, without(path)) : undefined),
 })
+
+const COPY = "Is there a credential of the same name in the store's own namespace?"
 
 /** One problem for each namespace, so that the two halves of a key are one. */
 function* shared(references: readonly NamespacedReference[]): Generator<Problem> {

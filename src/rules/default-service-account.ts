@@ -1,3 +1,5 @@
+import { CHART_KEYS, chartValues } from '../check/chart-values.ts'
+import { unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { serviceAccountPath, WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 
@@ -90,4 +92,12 @@ spec:
       message: `the ${component.role} runs as ServiceAccount default, as does every pod of the namespace that names none`,
     }
   },
+  fix(fault) {
+    const role = fault.manifest && fault.world.eso.componentOf(fault.manifest)?.role
+    if (!role) return undefined
+    return unsafe(IDENTITY, chartValues(fault, { [`${CHART_KEYS[role]}serviceAccount.create`]: true }))
+  },
 })
+
+const IDENTITY =
+  'Is a role of the cluster or of a cloud bound to ServiceAccount default for the operator? It has to be bound to the new one.'

@@ -1,6 +1,8 @@
+import { safe, setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
+import { groupOf } from '../finding.ts'
 import { ESO_KINDS } from '../model/schema/eso-kinds.ts'
-import { type Unserved, unservedVersion } from '../model/schema/served-versions.ts'
+import { servableVersions, type Unserved, unservedVersion } from '../model/schema/served-versions.ts'
 
 export default defineRule({
   id: 'deprecated-api-version',
@@ -147,7 +149,14 @@ spec: { secretStoreRef: { name: vault } }
       ...(!unserved.isSure && { severity: 'low' }),
     }
   },
+  fix({ manifest, path, world }) {
+    if (!manifest || !servableVersions(manifest.groupKind, [], world).includes('v1')) return undefined
+    const changes = setting(path, `${groupOf(manifest.apiVersion)}/v1`)
+    return unservedVersion(manifest, world)?.isSure ? safe(changes) : unsafe(SERVED, changes)
+  },
 })
+
+const SERVED = 'Does the operator of the cluster serve v1, as it does from ESO 0.16.0 on?'
 
 function when({ range }: Unserved): string {
   if (range?.until !== undefined) return `is not served from ESO ${range.until} on`

@@ -1,3 +1,5 @@
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation, withoutWrites } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { clusterWideWriteAccess } from '../check/write-access.ts'
 import { CLUSTER_SCOPED } from '../model/rbac/eso-resources.ts'
@@ -129,4 +131,15 @@ subjects:
   ],
   check: (role, world) =>
     clusterWideWriteAccess(role, world, CLUSTER_SCOPED, verbs => (verbs.length > 0 ? 'critical' : undefined)),
+  fix: fault =>
+    unsafe(AGGREGATED, withoutAggregation(fault)) ??
+    unsafe(
+      WRITERS,
+      withoutWrites(fault, written => CLUSTER_SCOPED.some(({ resource }) => resource === written)),
+    ),
 })
+
+const AGGREGATED =
+  'Does anybody write ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const WRITERS =
+  "Do the holders of this role look after the operator's cluster-scoped kinds? They cannot write them any more."

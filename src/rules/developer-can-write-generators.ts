@@ -1,3 +1,5 @@
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation, withoutWrites } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { writeAccess } from '../check/write-access.ts'
 import { GENERATORS } from '../model/rbac/eso-resources.ts'
@@ -84,4 +86,14 @@ subjects:
 `,
   ],
   check: (role, world) => writeAccess(role, world, GENERATORS, 'low'),
+  fix: fault =>
+    unsafe(AGGREGATED, withoutAggregation(fault)) ??
+    unsafe(
+      WRITERS,
+      withoutWrites(fault, written => GENERATORS.some(({ resource }) => resource === written)),
+    ),
 })
+
+const AGGREGATED =
+  'Does anybody write ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const WRITERS = 'Do the holders of this role look after generators? They cannot write them any more.'

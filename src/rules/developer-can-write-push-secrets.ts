@@ -1,3 +1,5 @@
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation, withoutWrites } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { writeAccess } from '../check/write-access.ts'
 import { ROLE_KINDS } from '../model/rbac/rbac.ts'
@@ -100,4 +102,14 @@ rules:
 `,
   ],
   check: (role, world) => writeAccess(role, world, { resource: 'pushsecrets', plural: 'PushSecrets' }),
+  fix: fault =>
+    unsafe(AGGREGATED, withoutAggregation(fault)) ??
+    unsafe(
+      WRITERS,
+      withoutWrites(fault, resource => resource === 'pushsecrets'),
+    ),
 })
+
+const AGGREGATED =
+  'Does anybody write ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const WRITERS = 'Do the holders of this role look after PushSecrets? They cannot write them any more.'

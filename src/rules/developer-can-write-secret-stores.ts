@@ -1,3 +1,5 @@
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation, withoutWrites } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { writeAccess } from '../check/write-access.ts'
 import { ROLE_KINDS } from '../model/rbac/rbac.ts'
@@ -199,17 +201,14 @@ rules:
 `,
   ],
   check: (role, world) => writeAccess(role, world, { resource: 'secretstores', plural: 'SecretStores' }),
-  fix({ path: [, , label] }) {
-    const key = KEYS[String(label)]
-    return key && { safety: 'unsafe', question: QUESTION, changes: [{ kind: 'value', key, value: false }] }
-  },
+  fix: fault =>
+    unsafe(AGGREGATED, withoutAggregation(fault)) ??
+    unsafe(
+      WRITERS,
+      withoutWrites(fault, resource => resource === 'secretstores'),
+    ),
 })
 
-/** The keys of the operator chart that its labels hang on; the second one is there from 2.8.0 on. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  'rbac.authorization.k8s.io/aggregate-to-edit': ['rbac', 'aggregateToEdit'],
-  'rbac.authorization.k8s.io/aggregate-to-admin': ['rbac', 'aggregateToAdmin'],
-}
-
-const QUESTION =
-  'Does anybody create or change ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const AGGREGATED =
+  'Does anybody write ExternalSecrets, stores or PushSecrets by the built-in role edit or admin? They need a role of their own first.'
+const WRITERS = 'Do the holders of this role look after SecretStores? They cannot write them any more.'

@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { AUDIT_POLICY_KIND, type Decision, decisionOn, logs } from '../model/admission/audit.ts'
 import { ESO_RESOURCES, type EsoResource, groupOfResource } from '../model/rbac/eso-resources.ts'
@@ -39,6 +40,15 @@ rules:
       - { group: external-secrets.io, resources: [externalsecrets] }
   - level: Metadata
 `,
+    `
+# What is in no namespace is in none of the list.
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - level: None # finding: ClusterExternalSecrets, ClusterGenerators, ClusterPushSecrets, ClusterSecretStores
+    namespaces: [""]
+  - level: Metadata
+`,
   ],
   good: [
     `
@@ -76,7 +86,10 @@ rules:
       yield { path: pathOf(first.found), message: causeOf(first.found, kinds) }
     }
   },
+  fix: () => unsafe(READ, generated('audit-policy')),
 })
+
+const READ = 'May the log of the API server grow by an entry for each change of the operator’s objects?'
 
 const CHANGES = ['create', 'update', 'patch', 'delete']
 

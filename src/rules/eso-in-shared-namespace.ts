@@ -60,6 +60,40 @@ kind: CronJob
 metadata: { name: backup, namespace: platform }
 spec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: backup, image: backup:1 }] } } } } }
 `,
+    `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: external-secrets
+  namespace: default # finding: the controller runs in namespace default
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: external-secrets
+  namespace: platform # finding: the controller shares namespace platform with Deployment platform/shop and StatefulSet platform/db
+spec:
+  template:
+    spec:
+      serviceAccountName: external-secrets
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: shop, namespace: platform }
+spec: { template: { spec: { containers: [{ name: shop, image: shop:1 }] } } }
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: platform }
+spec: { template: { spec: { containers: [{ name: db, image: db:1 }] } } }
+`,
   ],
   good: [
     `

@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Component } from '../model/eso/eso.ts'
 import { DIRECTIONS, type Direction } from '../model/network/endpoint.ts'
@@ -147,7 +148,11 @@ spec:
       }
     }
   },
+  fix: () => unsafe(ADDRESSES, generated('network-policies')),
 })
+
+const ADDRESSES =
+  'Does the operator need other addresses than those of the stores in this set, DNS and the API server? They are closed to it.'
 
 function messageOf({ role, pod }: Component, direction: Direction, hasSecrets: boolean): string {
   const cause = sharesNodeNetwork(pod)

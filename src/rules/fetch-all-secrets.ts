@@ -31,6 +31,10 @@ spec:
         path: /
       sourceRef:
         storeRef: { name: aws }
+    - find: # finding: every secret that the store can see is fetched, for it has no name, path or tags
+        tags: {}
+      sourceRef:
+        storeRef: { kind: ClusterSecretStore }
     - find: # finding: it has no name, path or tags
         conversionStrategy: Default
 `,
@@ -60,6 +64,9 @@ spec:
     - find: { tags: { team: shop } }
     - find: { name: { regexp: "\${PATTERN}" } }
     - find: { path: "\${FOLDER}" }
+    - find: { tags: "\${TAGS}" }
+    - find: { name: "\${NAME}" }
+    - find: { name: { regexp: 7 } }
 `,
   ],
   *check(manifest) {

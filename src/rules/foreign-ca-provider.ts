@@ -1,3 +1,4 @@
+import { unsafe, without } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { STORE_KINDS } from '../model/eso/eso.ts'
 import { isUnconditional } from '../model/eso/stores.ts'
@@ -104,7 +105,10 @@ spec:
         : { path, message: `${what}, not the store's own` }
     }
   },
+  fix: ({ manifest, path }) => (manifest?.kind === 'SecretStore' ? unsafe(COPY, without(path)) : undefined),
 })
+
+const COPY = "Is the certificate authority in the store's own namespace, too, under the same name?"
 
 /** Kubernetes keeps it in every namespace, and puts it right when somebody changes it. */
 const CLUSTER_AUTHORITY = 'kube-root-ca.crt'

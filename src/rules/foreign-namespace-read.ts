@@ -89,6 +89,28 @@ spec:
       auth: { serviceAccount: { name: reader, namespace: payments } }
 `,
     `
+# By cleartext, and by a name that only looks like the cluster's own.
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: own-cluster, namespace: payments }
+spec:
+  provider:
+    kubernetes:
+      remoteNamespace: payments
+      server: { url: "http://kubernetes.default.svc" }
+      auth: { serviceAccount: { name: reader } }
+---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: namesake, namespace: shop }
+spec:
+  provider:
+    kubernetes:
+      remoteNamespace: payments
+      server: { url: "https://hub.example.com/https://kubernetes.default" }
+      auth: { serviceAccount: { name: reader } }
+`,
+    `
 # Another cluster has namespaces of its own.
 apiVersion: external-secrets.io/v1
 kind: SecretStore

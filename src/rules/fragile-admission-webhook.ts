@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { safe, setting } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { hasDisruptionBudget, replicasOf } from '../model/pods/disruption.ts'
 import { flagsOf, isOn } from '../model/pods/flags.ts'
@@ -58,6 +60,16 @@ spec:
     spec:
       containers:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: ["--enable-leader-election=false"] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: other }
+spec:
+  replicas: 3 # finding: 3 pods of the controller run side by side without leader election
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
 `,
   ],
   good: [
@@ -100,6 +112,57 @@ webhooks:
     rules:
       - { apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [secretstores] }
     failurePolicy: Fail
+`,
+    `
+# Several webhooks need no budget to be there, and one controller needs no election.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets-webhook, namespace: eso }
+spec:
+  replicas: 2
+  template:
+    spec:
+      containers:
+        - { name: webhook, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [webhook] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: secretstore-validate }
+webhooks:
+  - name: validate.secretstore.external-secrets.io
+    rules:
+      - { apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [secretstores] }
+`,
+    `
+# Nobody waits for a webhook that may be passed over.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets-webhook, namespace: eso }
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers:
+        - { name: webhook, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [webhook] }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: secretstore-validate }
+webhooks:
+  - name: validate.secretstore.external-secrets.io
+    rules:
+      - { apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [secretstores] }
+    failurePolicy: Ignore
 `,
     `
 # Several webhooks need no leader, and one that may be passed over holds nobody up.
@@ -151,5 +214,13 @@ webhooks:
         }
     } else if (replicas > 1 && !isOn(flagsOf(component), 'enable-leader-election', false))
       yield { path, message: `${replicas} pods of the ${component.role} run side by side without leader election` }
+  },
+  fix(fault) {
+    const role = fault.manifest && fault.world.eso.componentOf(fault.manifest)?.role
+    if (role === 'controller') return safe(chartValues(fault, { leaderElect: true }))
+    if (role !== 'webhook') return undefined
+    return fault.manifest?.template === undefined
+      ? safe(setting(fault.path, 2))
+      : safe(chartValues(fault, { 'webhook.replicaCount': 2 }))
   },
 })

@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { safe, unsafe, without } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { ESO_GROUP, GENERATORS_GROUP } from '../model/eso/eso.ts'
 import { flagsOf, isOn } from '../model/pods/flags.ts'
@@ -28,7 +30,7 @@ spec:
           image: ghcr.io/external-secrets/external-secrets:v2.9.0
           args:
             - --concurrent=1
-            - --unsafe-allow-generic-targets=true # finding: the controller fills other kinds than Secrets and may write configmaps, applications.argoproj.io
+            - --unsafe-allow-generic-targets=true # finding: the controller fills other kinds than Secrets and may write configmaps, applications.argoproj.io, secrets.apps
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -39,6 +41,8 @@ rules:
   - { apiGroups: [apps], resources: [deployments], verbs: [get, list] }
   - { apiGroups: [authentication.k8s.io], resources: [tokenreviews], verbs: [create] }
   - { apiGroups: [external-secrets.io], resources: [externalsecrets], verbs: [update] }
+  - { apiGroups: [""], resources: [services], resourceNames: [leader], verbs: [update] }
+  - { apiGroups: [apps], resources: [secrets, deployments/scale], verbs: [update] }
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -115,7 +119,18 @@ spec:
     const which = writable.length > 0 ? ` and may write ${writable.join(', ')}` : ''
     yield { path: flag.path, message: `the controller fills other kinds than Secrets${which}` }
   },
+  fix(fault) {
+    if (fault.world.of(`${ESO_GROUP}/ExternalSecret`).some(object => object.get('spec', 'target', 'manifest')))
+      return undefined
+    const changes =
+      fault.manifest?.template === undefined
+        ? without(fault.path)
+        : chartValues(fault, { 'genericTargets.enabled': false })
+    return fault.world.has('complete') ? safe(changes) : unsafe(TARGETS, changes)
+  },
 })
+
+const TARGETS = 'Does an ExternalSecret that is not in this set fill another kind than a Secret? It fails from then on.'
 
 const FLAG = 'unsafe-allow-generic-targets'
 

@@ -1,3 +1,4 @@
+import { setting, unsafe, without } from '../check/offer.ts'
 import { overriddenFlags } from '../check/overridden-flags.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import type { Component } from '../model/eso/eso.ts'
@@ -107,7 +108,10 @@ spec:
     }
     yield* sharedProcesses(component)
   },
+  fix: ({ path }) => unsafe(PURPOSE, path.at(-1) === 'shareProcessNamespace' ? setting(path, false) : without(path)),
 })
+
+const PURPOSE = 'Does anything work only because of this setting?'
 
 function effectOf(weakening: Weakening): string {
   if (weakening.by === 'no verification') return `stops the check of ${weakening.what} certificate`

@@ -1,4 +1,6 @@
 import { boundRoleName, rulesBehind } from '../check/held.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutSubject } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { holdsEso, isUnknown } from '../check/scope.ts'
 import { nameOfSubject, type Subject } from '../model/rbac/rbac.ts'
@@ -127,7 +129,11 @@ subjects:
         ),
       }
   },
+  fix: fault => unsafe(NEEDED, fault.path[0] === 'subjects' ? withoutSubject(fault) : undefined),
 })
+
+const NEEDED =
+  'Do the people named here read Secrets of other namespaces for their work? They need a RoleBinding there first.'
 
 const READ = { group: '', resource: 'secrets', verbs: ['get', 'list', 'watch'] }
 

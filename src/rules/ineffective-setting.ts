@@ -1,5 +1,6 @@
 import { crdsLeftOut } from '../check/crds-left-out.ts'
 import { ineffectiveValues, isOwnChart } from '../check/ineffective-values.ts'
+import { safe, without } from '../check/offer.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
 import { ESO_GROUP, GENERATORS_GROUP } from '../model/eso/eso.ts'
@@ -96,6 +97,7 @@ rules:
     yield* ineffectiveValues(values)
     yield* crdsLeftOut(values, install, world)
   },
+  fix: ({ manifest, path }) => (manifest ? safe(without(path)) : undefined),
 })
 
 const AGGREGATE = 'rbac.authorization.k8s.io/aggregate-to-'

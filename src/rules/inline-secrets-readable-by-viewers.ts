@@ -1,4 +1,6 @@
 import { inlineSecretsIn } from '../check/inline-secrets.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutAggregation } from '../check/role-changes.ts'
 import { defineRule, type Related } from '../check/rule.ts'
 import { groupOf, nameOf } from '../finding.ts'
 import { builtInAggregation, policyRules, verbsGiven } from '../model/rbac/rbac.ts'
@@ -156,7 +158,11 @@ spec:
       related: values,
     }
   },
+  fix: fault => unsafe(VIEWERS, withoutAggregation(fault)),
 })
+
+const VIEWERS =
+  "Does anybody look at the operator's objects by the built-in role view? They need a role of their own first."
 
 const NAMED = 3
 

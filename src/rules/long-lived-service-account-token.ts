@@ -1,3 +1,4 @@
+import { REMOVAL, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { storeSigningInAs } from '../check/store-accounts.ts'
 import { credentialsIn } from '../check/store-credentials.ts'
@@ -116,7 +117,10 @@ spec:
       message: `it keeps a token of ${nameOfSubject(account)}, ${use}, and the token never expires`,
     }
   },
+  fix: () => unsafe(READERS, REMOVAL),
 })
+
+const READERS = 'Does anything still read the token from this Secret? It needs another way to sign in first.'
 
 const TYPE = 'kubernetes.io/service-account-token'
 

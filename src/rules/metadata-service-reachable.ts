@@ -7,6 +7,7 @@ import {
   POLICY_KINDS,
   rolesText,
 } from '../check/network.ts'
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Component } from '../model/eso/eso.ts'
 import { AddressSet } from '../model/network/addresses.ts'
@@ -14,6 +15,7 @@ import type { Peer } from '../model/network/peers.ts'
 import { type PortQuery, takesPort } from '../model/network/ports.ts'
 import type { TrafficRule } from '../model/network/traffic.ts'
 import type { World } from '../model/world.ts'
+import { asList, asText, asTexts, valueAt } from '../parse/untyped.ts'
 
 export default defineRule({
   id: 'metadata-service-reachable',
@@ -165,7 +167,16 @@ spec:
       }
     }
   },
+  fix({ manifest, path }) {
+    const peers = asList(manifest?.get(...path, 'to'))
+    const i = peers.findIndex(peer => asText(valueAt(peer, ['ipBlock', 'cidr']))?.endsWith('/0'))
+    if (!manifest?.groupKind.startsWith('networking.k8s.io/') || i < 0) return undefined
+    const block = [...path, 'to', i, 'ipBlock', 'except']
+    return unsafe(IDENTITY, setting(block, [...asTexts(manifest.get(...block)), `${ADDRESS}/32`]))
+  },
 })
+
+const IDENTITY = "Does a store that is not in this set sign in with the identity of the operator's pod or node?"
 
 const ADDRESS = '169.254.169.254'
 const METADATA: Peer = { kind: 'address', within: AddressSet.of(ADDRESS) }

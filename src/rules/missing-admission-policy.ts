@@ -1,4 +1,5 @@
 import { restricted } from '../check/admission-demands.ts'
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { DEMANDS } from '../model/admission/admission.ts'
 
@@ -132,4 +133,8 @@ spec:
         }
     }
   },
+  fix: () => unsafe(REFUSED, generated('admission')),
 })
+
+const REFUSED =
+  'Do all stores, ExternalSecrets and PushSecrets of the cluster keep to what the config allows? Others are refused when they are written.'

@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { syncAlerts } from '../model/pods/monitoring.ts'
 
@@ -68,4 +69,8 @@ spec:
       message: 'no alert in the set looks at failed syncs of External Secrets Operator or at stores that are not ready',
     }
   },
+  fix: () => unsafe(PROMETHEUS, generated('alerts')),
 })
+
+const PROMETHEUS =
+  'Does the Prometheus Operator run in this cluster, and read rules from the namespace of the operator?'

@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { accountsOf } from '../check/store-accounts.ts'
 import { controllersFor, mayMakeToken } from '../check/token-rights.ts'
@@ -202,7 +203,11 @@ spec:
       }
     }
   },
+  fix: () => unsafe(ROLES, generated('rbac')),
 })
+
+const ROLES =
+  'May the operator make tokens for the ServiceAccounts that stores name, and are the other roles of that file wanted?'
 
 /** Whether no controller that works on the store there may make the token, and all of that is known. */
 function isForbidden(store: Manifest, name: string, namespace: string, world: World): boolean {

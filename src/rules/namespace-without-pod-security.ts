@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { joined } from '../check/words.ts'
 import { demandsAfter, ENFORCE, ENFORCE_VERSION, PROFILES, pinnedMinor } from '../model/pods/enforced-profile.ts'
@@ -44,6 +45,24 @@ metadata:
   labels:
     pod-security.kubernetes.io/warn: restricted
     pod-security.kubernetes.io/enforce: baseline # finding: namespace eso holds External Secrets Operator and enforces only the Pod Security profile baseline
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
+    `
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: eso
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+    pod-security.kubernetes.io/enforce-version: v1.22 # finding[low]: restricted of Kubernetes 1.22, which does not ask for a user that is not root
 ---
 apiVersion: apps/v1
 kind: Deployment
@@ -155,7 +174,11 @@ spec:
         message: `namespace ${namespace.name} holds External Secrets Operator and ${says(enforced)}`,
       }
   },
+  fix: ({ path }) => unsafe(OTHER_PODS, setting(path, path.at(-1) === ENFORCE ? 'restricted' : 'latest')),
 })
+
+const OTHER_PODS =
+  'Do all pods of this namespace keep to the profile restricted? Others are refused when they start again.'
 
 function says(enforced: unknown): string {
   const profile = asText(enforced)

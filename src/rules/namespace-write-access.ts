@@ -1,6 +1,10 @@
+import { chartValues } from '../check/chart-values.ts'
 import { bindingsOf, holders } from '../check/grants.ts'
+import { safe, unsafe } from '../check/offer.ts'
+import { withoutWrites } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { holdsEso, isInScope, isUnknown } from '../check/scope.ts'
+import { ESO_GROUP } from '../model/eso/eso.ts'
 import { policyRules, resourcePath, type Subject, verbsGiven } from '../model/rbac/rbac.ts'
 import { isHuman } from '../model/rbac/subjects.ts'
 import type { World } from '../model/world.ts'
@@ -124,7 +128,24 @@ subjects:
       }
     }
   },
+  fix(fault) {
+    if (fault.manifest?.template === undefined)
+      return unsafe(
+        WRITES,
+        withoutWrites(fault, resource => resource === 'namespaces'),
+      )
+    if (fault.world.of(`${ESO_GROUP}/ClusterExternalSecret`).length > 0) return undefined
+    const values = chartValues(fault, {
+      processClusterExternalSecret: false,
+      'crds.createClusterExternalSecret': false,
+    })
+    return fault.world.has('complete') ? safe(values) : unsafe(CLUSTER_EXTERNAL_SECRETS, values)
+  },
 })
+
+const WRITES = 'Does the holder change namespaces? It is refused from then on.'
+const CLUSTER_EXTERNAL_SECRETS =
+  'Does anybody use ClusterExternalSecrets in this cluster? Nobody works on them any more.'
 
 const NAMESPACES = { group: '', resource: 'namespaces', verbs: ['update', 'patch'] }
 

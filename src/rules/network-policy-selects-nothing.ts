@@ -136,6 +136,40 @@ spec:
       containers:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
 `,
+    `
+# It selects nobody in a namespace where the operator is not, and here a pod beside the operator.
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: eso, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: external-secrets } }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: job, namespace: eso }
+spec:
+  podSelector: { matchLabels: { app: external-secrets-job } }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: job, namespace: eso, labels: { app: external-secrets-job } }
+spec: { serviceAccountName: job, containers: [{ name: job, image: "registry.example.com/job:v1" }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: other, namespace: eso, labels: { app: other } }
+spec: { serviceAccountName: job, containers: [{ name: job, image: "registry.example.com/job:v1" }] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    metadata: { labels: { app.kubernetes.io/name: external-secrets } }
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
   ],
   *check(policy, world) {
     const { network, pods } = world

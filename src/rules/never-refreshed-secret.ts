@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Path } from '../finding.ts'
 import { FETCHING_KINDS, itemsOf, PUSHING_KINDS, specPathOf } from '../model/eso/external-secrets.ts'
@@ -116,7 +117,21 @@ spec:
     if (!fault || isPushedBack(manifest, world)) return
     yield { path: fault.path, message: `${fault.because}, so a rotated value never arrives` }
   },
+  fix({ manifest, path }) {
+    const spec = path.slice(0, path.lastIndexOf('spec') + 1)
+    const interval = manifest?.get(...spec, 'refreshInterval') ?? undefined
+    const field = path.at(-1)
+    const isNever = interval !== undefined && NEVER.test(String(interval))
+    if (field === 'immutable') return unsafe(ROTATION, setting(path, false))
+    if (field === 'refreshInterval') return unsafe(ROTATION, setting(path, HOURLY))
+    const [periodic] = setting(path, 'Periodic')
+    return unsafe(ROTATION, [periodic, ...(isNever ? setting([...spec, 'refreshInterval'], HOURLY) : [])])
+  },
 })
+
+const ROTATION = 'Do those who use the Secret cope with another value in it while they run?'
+/** What an ExternalSecret has where nobody says. */
+const HOURLY = '1h'
 
 interface Fault {
   readonly path: Path

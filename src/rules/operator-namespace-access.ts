@@ -1,4 +1,6 @@
 import { boundRoleName, rulesBehind } from '../check/held.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutSubject } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { isInScope, isUnknown } from '../check/scope.ts'
 import { BINDING_KINDS, type Grant, nameOfSubject } from '../model/rbac/rbac.ts'
@@ -151,7 +153,11 @@ subjects:
         related: rulesBehind(used, 'a rule that gives it'),
       }
   },
+  fix: fault => unsafe(NEEDED, fault.path[0] === 'subjects' ? withoutSubject(fault) : undefined),
 })
+
+const NEEDED =
+  'Do those named here look after the operator? They lose what this binding gives them, in other namespaces, too.'
 
 const CHANGES = ['create', 'update', 'patch', 'delete']
 

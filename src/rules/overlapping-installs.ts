@@ -105,6 +105,31 @@ spec:
       containers:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [--controller-class=platform] }
 ---
+# Two ValidatingWebhookConfigurations of two names, and the same one twice.
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: one }
+webhooks:
+  - name: validate.secretstore.external-secrets.io
+    rules: [{ apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE], resources: [secretstores] }]
+    clientConfig: { service: { name: webhook, namespace: team-a } }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: other }
+webhooks:
+  - name: validate.secretstore.external-secrets.io
+    rules: [{ apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE], resources: [secretstores] }]
+    clientConfig: { service: { name: webhook, namespace: team-b } }
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: other }
+webhooks:
+  - name: validate.secretstore.external-secrets.io
+    rules: [{ apiGroups: [external-secrets.io], apiVersions: [v1], operations: [CREATE], resources: [secretstores] }]
+    clientConfig: { service: { name: webhook, namespace: team-b } }
+---
 # Filled in later.
 apiVersion: apps/v1
 kind: Deployment

@@ -1,4 +1,6 @@
 import { bindingsOf, holders } from '../check/grants.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutVerb } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
 import { inScope } from '../check/scope.ts'
 import { type Escalation, escalationsOf } from '../model/rbac/escalation.ts'
@@ -136,7 +138,10 @@ subjects:
       }
     }
   },
+  fix: fault => unsafe(NEEDED, withoutVerb(fault)),
 })
+
+const NEEDED = 'Does the holder hand out roles, or act for others, on purpose? It cannot any more.'
 
 function whatIsDone({ verbs, resources, inNamespace, names }: Escalation, isEverywhere: boolean): string {
   const which = names.length > 0 ? ` named ${names.join(', ')}` : ''

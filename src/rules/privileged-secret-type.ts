@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { FETCHING_KINDS } from '../model/eso/external-secrets.ts'
 import { runsIn } from '../model/eso/installed-versions.ts'
@@ -109,4 +110,8 @@ spec:
       ...(isRefused && { severity: 'medium' }),
     }
   },
+  fix: ({ path }) => unsafe(TOKEN, setting(path, 'Opaque')),
 })
+
+const TOKEN =
+  'Does anybody use the credential that Kubernetes makes of this Secret? The type of one that is there cannot change, so it has to be deleted once.'

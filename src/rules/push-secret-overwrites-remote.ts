@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { PUSHING_KINDS, referencesOf, specPathOf } from '../model/eso/external-secrets.ts'
 
@@ -69,4 +70,7 @@ spec:
       message: `what is at the provider under these keys is overwritten at every refresh${policy === undefined ? ', which is the default' : ''}`,
     }
   },
+  fix: ({ path }) => unsafe(LATER, setting(path, 'IfNotExists')),
 })
+
+const LATER = 'Must a value that changes in the cluster reach the provider? With IfNotExists only the first one does.'

@@ -86,6 +86,18 @@ spec:
   secretStoreRefs: [{ name: vault }]
   selector: { generatorRef: { kind: Password, name: password }, secret: { selector: {} } }
   dataTo: [{ storeRef: { name: vault } }]
+---
+# Entries that are filled in later.
+apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: entries, namespace: shop }
+spec:
+  secretStoreRefs: [{ name: vault }]
+  selector: { secret: { selector: { matchLabels: { push: "yes" } } } }
+  dataTo:
+    - "\${ENTRY}"
+    - { storeRef: { name: vault }, match: "\${MATCH}" }
+    - { storeRef: { name: vault }, match: { regexp: "\${REGEXP}" } }
 `,
   ],
   *check(manifest) {

@@ -45,6 +45,31 @@ spec:
     selector: { secret: { name: token } }
 `,
     `
+# Two stores by one label.
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: one, labels: { backup: "yes" } }
+spec:
+  provider:
+    aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: two, labels: { backup: "yes" } }
+spec:
+  provider:
+    aws: { service: SecretsManager, region: eu-west-1 }
+---
+apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: both, namespace: shop }
+spec:
+  secretStoreRefs:
+    - kind: ClusterSecretStore # finding: it pushes into ClusterSecretStore one and 1 more, which every namespace can use
+      labelSelector: { matchLabels: { backup: "yes" } }
+  selector: { secret: { name: token } }
+`,
+    `
 # Its conditions are alternatives, and one of them takes every namespace.
 apiVersion: external-secrets.io/v1
 kind: ClusterSecretStore

@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import { type NamedTeam, teamsOfNamespace } from '../check/teams.ts'
+import { type TeamRights, teamRights } from '../check/team-rights.ts'
 import { FETCHING_KINDS, PUSHING_KINDS, referencesOf } from '../model/eso/external-secrets.ts'
 import { isBelow, remoteKeys } from '../model/eso/remote-keys.ts'
 import { targetNamespaces } from '../model/eso/target-namespaces.ts'
@@ -100,6 +100,16 @@ spec:
   data: [{ secretKey: a, remoteRef: { key: anything } }]
 `,
     `
+# config: { teams: { shop: { namespaces: [shop], keyPrefixes: [shop/] }, web: { namespaces: [shop] } } }
+# What one of the namespace's teams may use without limits nobody is held to there.
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: shared, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: vault }
+  data: [{ secretKey: a, remoteRef: { key: anything } }]
+`,
+    `
 # config: { teams: { shop: { namespaces: [shop], stores: [vault] } } }
 # A store of the namespace's own is the team's business.
 apiVersion: external-secrets.io/v1
@@ -136,27 +146,8 @@ spec:
   },
 })
 
-/** What the teams of one namespace may use together; undefined where one of them may use anything. */
-interface Rights {
-  readonly names: string
-  readonly prefixes: readonly string[] | undefined
-  readonly stores: readonly string[] | undefined
-}
-
 /** The rights in the namespaces that a request works in, the same ones once. */
-function rightsIn(manifest: Parameters<typeof targetNamespaces>[0], world: World): Rights[] {
-  const groups = targetNamespaces(manifest, world)
-    .map(({ name }) => teamsOfNamespace(name, world))
-    .filter(teams => teams.length > 0)
-  const rights = groups.map(teams => ({
-    names: teams.map(({ name }) => name).join(' and '),
-    prefixes: together(teams, 'keyPrefixes'),
-    stores: together(teams, 'stores'),
-  }))
+function rightsIn(manifest: Parameters<typeof targetNamespaces>[0], world: World): TeamRights[] {
+  const rights = targetNamespaces(manifest, world).flatMap(({ name }) => teamRights(name, world.config) ?? [])
   return [...new Map(rights.map(right => [right.names, right])).values()]
-}
-
-const together = (teams: readonly NamedTeam[], key: 'keyPrefixes' | 'stores'): string[] | undefined => {
-  const lists = teams.map(team => team[key])
-  return lists.every(list => list !== undefined) ? lists.flat() : undefined
 }

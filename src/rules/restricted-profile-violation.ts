@@ -1,3 +1,4 @@
+import { repairOf } from '../check/pod-repairs.ts'
 import { defineRule, type Problem } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
 import { standardsVersionOf } from '../model/pods/enforced-profile.ts'
@@ -203,6 +204,7 @@ metadata: { name: db, namespace: shop }
       yield { ...problem, message: `${problem.message}${because}`, related }
     }
   },
+  fix: fault => repairOf(fault),
 })
 
 const problemOf = ({ control, level, path, says }: Breach): Problem => ({

@@ -1,5 +1,9 @@
+import { chartValues } from '../check/chart-values.ts'
 import { bindingsOf } from '../check/grants.ts'
+import { unsafe } from '../check/offer.ts'
+import { withoutLabels } from '../check/role-changes.ts'
 import { defineRule } from '../check/rule.ts'
+import { needsWholeCluster } from '../check/used-namespaces.ts'
 import { flagsOf } from '../model/pods/flags.ts'
 import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 import { nameOfSubject, SECRET_ACCESS, type Subject } from '../model/rbac/rbac.ts'
@@ -180,7 +184,15 @@ subjects:
       ),
     }
   },
+  fix(fault) {
+    if (needsWholeCluster(fault.world)) return undefined
+    const values = chartValues(fault, { scopedRBAC: true })
+    return unsafe(CLUSTER_KINDS, values && [...values, ...withoutLabels(fault)])
+  },
 })
+
+const CLUSTER_KINDS =
+  'Does anybody use cluster-scoped kinds with this controller, or need its kinds by the built-in roles view, edit and admin? Both end.'
 
 const FAR = [
   { what: 'Secrets', access: SECRET_ACCESS },

@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { AUDIT_POLICY_KIND, decisionsOn, type Level, logs, type Request } from '../model/admission/audit.ts'
 
@@ -88,7 +89,11 @@ rules:
       }
     }
   },
+  fix: ({ path }) => unsafe(BODIES_READ, setting(path, 'Metadata')),
 })
+
+const BODIES_READ =
+  'Does anybody need the bodies of the other requests that this rule logs? They need a rule of their own first.'
 
 /** What is secret in which requests, and the least level at which it is written down. */
 interface Body extends Omit<Request, 'verb'> {

@@ -1,3 +1,5 @@
+import { CHART_KEYS, chartValues } from '../check/chart-values.ts'
+import { unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
 import type { Component } from '../model/eso/eso.ts'
@@ -49,6 +51,28 @@ spec:
   template:
     spec:
       serviceAccountName: certs
+      containers:
+        - { name: certs, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [certcontroller] }
+`,
+    `
+# It belongs to the one that needs most, wherever that stands.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets-webhook, namespace: eso }
+spec:
+  template:
+    spec:
+      serviceAccountName: operator # finding: of the cert-controller (Deployment eso/external-secrets-cert-controller)
+      containers:
+        - { name: webhook, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [webhook] }
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets-cert-controller, namespace: eso }
+spec:
+  template:
+    spec:
+      serviceAccountName: operator
       containers:
         - { name: certs, image: "ghcr.io/external-secrets/external-secrets:v2.9.0", args: [certcontroller] }
 `,
@@ -171,7 +195,15 @@ spec:
       ],
     }
   },
+  fix(fault) {
+    const role = fault.manifest && fault.world.eso.componentOf(fault.manifest)?.role
+    if (!role) return undefined
+    const account = `${CHART_KEYS[role]}serviceAccount`
+    return unsafe(IDENTITY, chartValues(fault, { [`${account}.create`]: true, [`${account}.name`]: '' }))
+  },
 })
+
+const IDENTITY = 'Is a role of a cloud or of the cluster bound to the shared ServiceAccount for this component?'
 
 /** The component whose ServiceAccount a pod runs as; undefined when it is its own, or nobody's in particular. */
 function ownerOf(pod: Pod, { eso }: World): Component | undefined {

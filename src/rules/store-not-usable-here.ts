@@ -30,6 +30,26 @@ export default defineRule({
   bad: [
     `
 # config: { clusters: { default: { complete: true } } }
+# A store that no label finds, and one that is in no namespace.
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: labelled, labels: { team: web } }
+spec:
+  provider: { vault: { server: "https://vault.example.com" } }
+---
+apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: token, namespace: shop }
+spec:
+  secretStoreRefs:
+    - kind: ClusterSecretStore # finding: there is no ClusterSecretStore with these labels
+      labelSelector: { matchLabels: { team: shop } }
+    - kind: ClusterSecretStore
+      name: vault # finding: there is no ClusterSecretStore vault
+  selector: { secret: { name: token } }
+`,
+    `
+# config: { clusters: { default: { complete: true } } }
 apiVersion: external-secrets.io/v1
 kind: ClusterSecretStore
 metadata: { name: vault }
@@ -150,6 +170,45 @@ metadata: { name: database, namespace: shop }
 spec:
   secretStoreRef: { name: vault }
   data: [{ secretKey: b, remoteRef: { key: b } }]
+`,
+    `
+# config: { clusters: { default: { complete: true } } }
+# Of two environments one admits the namespace, and labels or names that are filled in later may be the right ones.
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: vault }
+spec:
+  conditions: [{ namespaces: [web] }]
+  provider: { vault: { server: "https://vault.example.com" } }
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: vault, labels: { team: "\${TEAM}" } }
+spec:
+  conditions: [{ namespaces: [shop] }]
+  provider: { vault: { server: "https://vault.example.com" } }
+---
+apiVersion: external-secrets.io/v1
+kind: ClusterSecretStore
+metadata: { name: plain }
+spec:
+  provider: { vault: { server: "https://vault.example.com" } }
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: database, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: vault }
+  data: [{ secretKey: b, remoteRef: { key: b } }]
+---
+apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: token, namespace: shop }
+spec:
+  secretStoreRefs:
+    - { kind: ClusterSecretStore, labelSelector: { matchLabels: { team: shop } } }
+    - { kind: ClusterSecretStore, labelSelector: { matchLabels: { team: "\${TEAM}" } } }
+  selector: { secret: { name: token } }
 `,
   ],
   *check(manifest, world) {

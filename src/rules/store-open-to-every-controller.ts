@@ -1,3 +1,4 @@
+import { safe, setting, unsafe } from '../check/offer.ts'
 import { type Reach, reachOf, shareCluster } from '../check/overlap.ts'
 import { defineRule } from '../check/rule.ts'
 import { nameOf } from '../finding.ts'
@@ -156,7 +157,16 @@ spec:
       related: watchers.map(({ manifest }) => ({ manifest, path: ['spec'], message: 'a controller that takes it' })),
     }
   },
+  fix({ manifest, path, world }) {
+    const watchers = world.eso.installs.flatMap(({ controller }) => watcherOf(controller, manifest ?? undefined) ?? [])
+    const [only] = watchers
+    if (!only || watchers.length > 1) return undefined
+    const changes = setting(path, only.reach.controllerClass)
+    return world.has('complete') ? safe(changes) : unsafe(OTHERS, changes)
+  },
 })
+
+const OTHERS = 'Is the controller in this set the one that works on this store? Others leave it alone from then on.'
 
 interface Watcher {
   readonly manifest: Manifest
@@ -164,9 +174,9 @@ interface Watcher {
 }
 
 /** A controller that handles this store; undefined for one that does not, or of which that is filled in later. */
-function watcherOf(controller: Component | undefined, store: Manifest): Watcher | undefined {
+function watcherOf(controller: Component | undefined, store: Manifest | undefined): Watcher | undefined {
   const reach = controller && reachOf(controller)
-  if (!reach) return undefined
+  if (!reach || !store) return undefined
   const isSeen =
     store.kind === 'ClusterSecretStore'
       ? isOn(flagsOf(controller), 'enable-cluster-store-reconciler', true)

@@ -1,4 +1,5 @@
 import { bindingsOf, holders } from '../check/grants.ts'
+import { namedConditions } from '../check/named-conditions.ts'
 import { defineRule } from '../check/rule.ts'
 import { isStranger } from '../check/write-access.ts'
 import { nameOf } from '../finding.ts'
@@ -50,6 +51,13 @@ kind: ClusterRoleBinding
 metadata: { name: labeller }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: labeller }
 subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: developers }]
+---
+apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata: { name: db, namespace: shop }
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: by-team }
+  dataFrom: [{ extract: { key: shop/db } }]
 `,
     `
 # A Role may speak of the namespace that it is in.
@@ -155,6 +163,7 @@ subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: developers 
         related: bindingsOf(grants),
       }
   },
+  fix: fault => namedConditions(fault),
 })
 
 /** The labels that decide, all of which somebody sets; none where a name is asked for as well, or everybody is taken anyway. */

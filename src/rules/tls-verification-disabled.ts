@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { placesOf } from '../providers/fields.ts'
 import { CONNECTED_KINDS, connectedOf, titleOf } from '../providers/store.ts'
@@ -74,4 +75,10 @@ spec:
             message: `${titleOf(connected)} is spoken to with ${field}: ${value}, so ${what}`,
           }
   },
+  fix({ manifest, path }) {
+    const value = manifest?.get(...path)
+    return typeof value === 'boolean' ? unsafe(CERTIFICATE, setting(path, !value)) : undefined
+  },
 })
+
+const CERTIFICATE = 'Does the server show a certificate that the pods of the operator trust? Else it cannot be reached.'

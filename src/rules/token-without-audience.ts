@@ -1,7 +1,8 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
-import { asMapping, asText, isPlaceholder } from '../parse/untyped.ts'
+import { asList, asMapping, asText, isPlaceholder } from '../parse/untyped.ts'
 import { placesOf } from '../providers/fields.ts'
-import { lacksAudience } from '../providers/named.ts'
+import { isApiServerAmong } from '../providers/named.ts'
 import { connectedOf, kindsWith, titleOf } from '../providers/store.ts'
 
 export default defineRule({
@@ -12,7 +13,7 @@ export default defineRule({
   needs: ['connections'],
   why: 'Without an audience Kubernetes makes the token for its own API server. The provider, or whoever listens on the way, can then act in the cluster as this ServiceAccount until the token ends.',
   remedy:
-    'List an audience of the provider under `audiences` beside the name of the ServiceAccount, and ask who runs the provider to expect it (Vault: `audience` of the Kubernetes auth role; Conjur: `audience` of the JWT authenticator).',
+    'List an audience of the provider, and no other, under `audiences` beside the name of the ServiceAccount, and ask who runs the provider to expect it (Vault: `audience` of the Kubernetes auth role; Conjur: `audience` of the JWT authenticator).',
   references: [
     'https://external-secrets.io/latest/provider/hashicorp-vault/',
     'https://kubernetes.io/docs/concepts/security/service-accounts/',
@@ -45,6 +46,21 @@ spec:
           account: shop
           serviceID: shop
           serviceAccountRef: { name: shop, audiences: [] } # finding: CyberArk Conjur gets a token of ServiceAccount shop
+---
+# One token for two is one for either.
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: both, namespace: shop }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      auth:
+        kubernetes:
+          role: shop
+          serviceAccountRef: # finding: auth.kubernetes.serviceAccountRef lists it among its audiences
+            name: shop
+            audiences: [vault, https://kubernetes.default.svc]
 ---
 apiVersion: generators.external-secrets.io/v1alpha1
 kind: QuayAccessToken
@@ -111,12 +127,20 @@ spec:
     for (const { field, needsAudience } of connected.known?.serviceAccounts ?? [])
       for (const { path, value } of needsAudience ? placesOf(connected.config, field) : []) {
         const reference = asMapping(value)
-        if (!reference || isPlaceholder(reference) || !lacksAudience(reference.audiences)) continue
+        if (!reference || isPlaceholder(reference) || !isApiServerAmong(reference.audiences)) continue
         const name = asText(reference.name)
         yield {
           path: [...connected.path, ...path],
-          message: `${titleOf(connected)} gets a token of ServiceAccount ${name ?? '?'} that is made for the API server: ${field} lists no audiences`,
+          message: `${titleOf(connected)} gets a token of ServiceAccount ${name ?? '?'} that is made for the API server: ${field} lists ${asList(reference.audiences).length > 0 ? 'it among its' : 'no'} audiences`,
         }
       }
   },
+  fix({ manifest, path }) {
+    // What the others ask for only who runs them can know.
+    const isVault = manifest?.get('spec', 'provider', 'vault') !== undefined
+    return isVault ? unsafe(EXPECTED, setting([...path, 'audiences'], ['vault'])) : undefined
+  },
 })
+
+const EXPECTED =
+  'Does the role at Vault expect the audience `vault` (its parameter `audience`)? Tokens for another are refused.'

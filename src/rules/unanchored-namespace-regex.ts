@@ -1,4 +1,6 @@
+import { safe, setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
+import { userNamespaces } from '../check/store-accounts.ts'
 import { type LooseEnds, looseEnds } from '../model/anchors.ts'
 import { alternativesOf } from '../model/eso/conditions.ts'
 import { ESO_GROUP } from '../model/eso/eso.ts'
@@ -71,7 +73,22 @@ spec:
       yield { path, message: `the expression "${value}" is not anchored${sideOf(ends)}, so ${takes}` }
     }
   },
+  fix({ manifest, path, world }) {
+    const pattern = manifest?.get(...path)
+    if (!manifest || typeof pattern !== 'string') return undefined
+    const anchored = anchoredAt(pattern, looseEnds(pattern))
+    const changes = setting(path, anchored)
+    const regexp = compileGoRegexp(anchored)
+    const isEnough = userNamespaces(manifest, world).every(name => regexp?.matches(name))
+    return world.has('complete') && isEnough ? safe(changes) : unsafe(WHOLE_NAMES, changes)
+  },
 })
+
+const WHOLE_NAMES = 'Does the expression say the whole name of every namespace that uses the store? Others lose it.'
+
+/** An alternative at the top would be anchored at one end only. */
+const anchoredAt = (pattern: string, { before, after }: LooseEnds): string =>
+  pattern.includes('|') ? `^(?:${pattern})$` : `${before ? '^' : ''}${pattern}${after ? '$' : ''}`
 
 const sideOf = ({ before, after }: LooseEnds): string =>
   before && after ? '' : before ? ' at its beginning' : ' at its end'

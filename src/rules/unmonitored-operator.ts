@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { isScraped } from '../model/pods/monitoring.ts'
 
@@ -94,4 +96,7 @@ spec:
       message: `no ServiceMonitor, PodMonitor or scrape annotation in the set leads to the controller of External Secrets Operator${where}`,
     }
   },
+  fix: fault => unsafe(PROMETHEUS, chartValues(fault, { 'serviceMonitor.enabled': true })),
 })
+
+const PROMETHEUS = 'Does the Prometheus Operator run in this cluster, and look into the namespace of the operator?'

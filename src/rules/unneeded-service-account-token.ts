@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { namedIn } from '../model/named.ts'
 import { inSameNamespace } from '../model/network/endpoint.ts'
@@ -174,7 +175,13 @@ spec:
       related: [{ manifest: account, path: ['metadata', 'name'], message: 'its ServiceAccount' }],
     }
   },
+  fix({ path }) {
+    const field = path.at(-1) === MOUNT ? path : [...path, MOUNT]
+    return unsafe(SHOWN, setting(field, false))
+  },
 })
+
+const SHOWN = 'Does the pod show its token to anybody but the API server, such as Vault, a cloud or a service mesh?'
 
 const MOUNT = 'automountServiceAccountToken'
 

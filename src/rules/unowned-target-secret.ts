@@ -1,3 +1,4 @@
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { FETCHING_KINDS } from '../model/eso/external-secrets.ts'
 import { targetNamespaces } from '../model/eso/target-namespaces.ts'
@@ -100,7 +101,11 @@ spec:
       ...(namespace === undefined && { severity: 'low' }),
     }
   },
+  fix: ({ path }) => unsafe(OWNERS, setting(path, 'Owner')),
 })
+
+const OWNERS =
+  'Does anybody else make or change this Secret, or need it when the ExternalSecret is gone? The operator replaces what is in it, and deletes it with the ExternalSecret.'
 
 /** What a creation policy makes of the Secret; undefined when the ExternalSecret owns it, or nobody knows yet. */
 function deedOf({ kind = 'object', name, creationPolicy }: Target): string | undefined {

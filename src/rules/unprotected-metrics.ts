@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { isOpenToAll } from '../check/open-ingress.ts'
 import { defineRule } from '../check/rule.ts'
 import { listenersOf } from '../model/network/listening.ts'
@@ -128,4 +129,8 @@ spec:
       message: `the ${component.role} shows its metrics on ${metrics.port} to any pod, ${lacking.join(' and ')}`,
     }
   },
+  fix: () => unsafe(READERS, generated('network-policies')),
 })
+
+const READERS =
+  'Does anything but the monitoring in this set read the metrics, and does the operator need other addresses than those of its stores?'

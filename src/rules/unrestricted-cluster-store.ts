@@ -1,3 +1,4 @@
+import { namedConditions } from '../check/named-conditions.ts'
 import { circumstances } from '../check/open-store.ts'
 import { defineRule } from '../check/rule.ts'
 import { ESO_GROUP } from '../model/eso/eso.ts'
@@ -259,4 +260,5 @@ spec:
       ...(worse.length > 0 && { severity: 'high', related: worse.flatMap(({ related }) => related) }),
     }
   },
+  fix: fault => namedConditions(fault),
 })

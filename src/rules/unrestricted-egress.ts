@@ -80,6 +80,27 @@ spec:
         - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
 `,
     `
+# Names alone may be looked up anywhere: a range that begins or ends with their port is more than that.
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: egress, namespace: eso }
+spec:
+  podSelector: {}
+  policyTypes: [Egress]
+  egress:
+    - ports: [{ port: 53, endPort: 80 }] # finding[medium]: every address of the internet on TCP 53-80
+    - ports: [{ port: 22, endPort: 53 }] # finding[medium]: every address of the internet on TCP 22-53
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+`,
+    `
 apiVersion: cilium.io/v2
 kind: CiliumNetworkPolicy
 metadata: { name: eso, namespace: eso }

@@ -1,5 +1,11 @@
+import { chartValues } from '../check/chart-values.ts'
+import type { Result } from '../check/check.ts'
 import { bindingsOf, holders } from '../check/grants.ts'
+import { generated, safe, setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
+import { tokenAccounts } from '../check/store-accounts.ts'
+import { joined } from '../check/words.ts'
+import type { Fix } from '../finding.ts'
 import { namesResource, policyRules, ROLE_KINDS, resourcePath, verbsGiven } from '../model/rbac/rbac.ts'
 
 export default defineRule({
@@ -80,6 +86,16 @@ rules:
   - apiGroups: [""]
     resources: [serviceaccounts/token] # finding[medium]: whoever gets this role can make a token for any ServiceAccount, and no binding in the set says who that is
     verbs: [create]
+---
+apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: vault, namespace: shop }
+spec:
+  provider:
+    vault:
+      server: https://vault.example.com
+      path: kv
+      auth: { kubernetes: { mountPath: k8s, role: shop, serviceAccountRef: { name: shop, audiences: [vault] } } }
 `,
   ],
   good: [
@@ -140,7 +156,31 @@ subjects:
       else if (isNamed) yield { path, severity: 'medium', message: UNBOUND }
     }
   },
+  fix(fault) {
+    const accounts = tokenAccounts(fault.world)
+    return fault.manifest?.template === undefined ? namedAccounts(fault, accounts) : switchedOff(fault, accounts)
+  },
 })
+
+/** A role of one's own names the accounts that stores sign in as. */
+function namedAccounts({ manifest, path }: Result, accounts: readonly string[]): Fix | undefined {
+  const rule = manifest && policyRules(manifest)[Number(path[1])]
+  if (!rule || accounts.length === 0 || rule.resources.some(resource => resource !== TOKENS.resource)) return undefined
+  return unsafe(
+    `Does the holder make tokens for ${joined(accounts, 'or')} only? Others are refused.`,
+    setting([...rule.path, 'resourceNames'], accounts),
+  )
+}
+
+/** The chart leaves the right out; what stores need is generated. */
+function switchedOff(fault: Result, accounts: readonly string[]): Fix | undefined {
+  const values = chartValues(fault, { 'rbac.serviceAccountTokenCreate': false }, '2.5.0')
+  if (accounts.length > 0) return unsafe(OTHER_STORES, values && [...values, ...generated('rbac')])
+  return fault.world.has('complete') ? safe(values) : unsafe(OTHER_STORES, values)
+}
+
+const OTHER_STORES =
+  'Does a store that is not in this set sign in as a ServiceAccount? The operator needs a Role that lets it make its token.'
 
 const TOKENS = { group: '', resource: 'serviceaccounts/token', verbs: ['create'] }
 

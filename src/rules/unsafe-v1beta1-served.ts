@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { setting, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { CRD_KIND, crdOf } from '../model/schema/crds.ts'
 
@@ -85,4 +87,13 @@ spec:
       if (name === 'v1beta1' && isServed)
         yield { path: ['spec', 'versions', i, 'served'], message: `it serves v1beta1 of ${kind} beside v1` }
   },
+  fix: fault =>
+    unsafe(
+      WRITTEN,
+      fault.manifest?.template === undefined
+        ? setting(fault.path, false)
+        : chartValues(fault, { 'crds.unsafeServeV1Beta1': false }, '1.3.1'),
+    ),
 })
+
+const WRITTEN = 'Does anybody still write or read objects as v1beta1? That fails from then on.'

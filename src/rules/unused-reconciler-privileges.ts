@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { safe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { ESO_GROUP, GENERATORS_GROUP } from '../model/eso/eso.ts'
 import { nameOfSubject, namesResource, policyRules, ROLE_KINDS, resourcePath, verbsGiven } from '../model/rbac/rbac.ts'
@@ -135,7 +137,18 @@ spec:
       }
     }
   },
+  fix(fault) {
+    const kind = SWITCHED.find(({ resource }) => resource === fault.manifest?.get(...fault.path))
+    return kind && safe(chartValues(fault, Object.fromEntries(switchesOf(kind).map(key => [key, false]))))
+  },
 })
+
+/** The part of the controller and the definition; the controller refuses PushSecrets off with ClusterPushSecrets on. */
+const switchesOf = ({ resource, value, definition }: Switched): string[] => [
+  value,
+  definition,
+  ...(resource === 'pushsecrets' ? ['processClusterPushSecret', 'crds.createClusterPushSecret'] : []),
+]
 
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']
 
@@ -147,6 +160,8 @@ interface Switched {
   readonly isNamespaced?: true
   /** The chart's value. */
   readonly value: string
+  /** Its value for the definition of the kind. */
+  readonly definition: string
   /** The kinds that need it, as `group/Kind`. */
   readonly users: readonly string[]
 }
@@ -157,6 +172,7 @@ const SWITCHED: readonly Switched[] = [
     resource: 'clustersecretstores',
     plural: 'ClusterSecretStores',
     value: 'processClusterStore',
+    definition: 'crds.createClusterSecretStore',
     users: [`${ESO_GROUP}/ClusterSecretStore`],
   },
   {
@@ -164,6 +180,7 @@ const SWITCHED: readonly Switched[] = [
     resource: 'clusterexternalsecrets',
     plural: 'ClusterExternalSecrets',
     value: 'processClusterExternalSecret',
+    definition: 'crds.createClusterExternalSecret',
     users: [`${ESO_GROUP}/ClusterExternalSecret`],
   },
   {
@@ -171,6 +188,7 @@ const SWITCHED: readonly Switched[] = [
     resource: 'clusterpushsecrets',
     plural: 'ClusterPushSecrets',
     value: 'processClusterPushSecret',
+    definition: 'crds.createClusterPushSecret',
     users: [`${ESO_GROUP}/ClusterPushSecret`],
   },
   {
@@ -179,6 +197,7 @@ const SWITCHED: readonly Switched[] = [
     plural: 'PushSecrets',
     isNamespaced: true,
     value: 'processPushSecret',
+    definition: 'crds.createPushSecret',
     users: [`${ESO_GROUP}/PushSecret`, `${ESO_GROUP}/ClusterPushSecret`],
   },
   {
@@ -186,6 +205,7 @@ const SWITCHED: readonly Switched[] = [
     resource: 'clustergenerators',
     plural: 'ClusterGenerators',
     value: 'processClusterGenerator',
+    definition: 'crds.createClusterGenerator',
     users: [`${GENERATORS_GROUP}/ClusterGenerator`],
   },
 ]

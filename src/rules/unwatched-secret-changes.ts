@@ -1,3 +1,4 @@
+import { generated, unsafe } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { AUDIT_POLICY_KIND, decisionOn, logs } from '../model/admission/audit.ts'
 import type { Manifest } from '../parse/manifest.ts'
@@ -34,6 +35,11 @@ rules:
   - { level: None, resources: [{ group: "", resources: [secrets] }] }
   - level: Metadata
 ---
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - { level: Metadata, verbs: [update] }
+---
 # A policy about every kind there is.
 apiVersion: kyverno.io/v1
 kind: ClusterPolicy
@@ -46,6 +52,27 @@ spec:
 `,
   ],
   good: [
+    `
+# One policy of two logs them, and a level that is filled in later may.
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: external-secrets, namespace: eso }
+spec:
+  template:
+    spec:
+      containers:
+        - { name: controller, image: "ghcr.io/external-secrets/external-secrets:v2.9.0" }
+---
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - { level: None }
+---
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - { level: "\${LEVEL}" }
+`,
     `
 apiVersion: apps/v1
 kind: Deployment
@@ -93,7 +120,10 @@ spec:
       message: 'no audit policy in the set logs changes of Secrets, and no admission policy in it judges them',
     }
   },
+  fix: () => unsafe(LOGGED, generated('audit-policy')),
 })
+
+const LOGGED = 'May the log of the API server grow by an entry for each change of a Secret?'
 
 /** A level that is filled in later may be enough. */
 const logsChanges = (policy: Manifest): boolean =>

@@ -1,3 +1,5 @@
+import { chartValues } from '../check/chart-values.ts'
+import { safe, setting } from '../check/offer.ts'
 import { defineRule } from '../check/rule.ts'
 import { flagsOf } from '../model/pods/flags.ts'
 import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
@@ -92,6 +94,13 @@ spec:
         path: ciphers.path,
         message: `the webhook accepts the weak ${weak.length > 1 ? 'ciphers' : 'cipher'} ${weak.join(', ')}`,
       }
+  },
+  fix(fault) {
+    const word = fault.manifest?.get(...fault.path)
+    if (typeof word !== 'string' || !word.startsWith('--tls-min-version=')) return undefined
+    return fault.manifest?.template === undefined
+      ? safe(setting(fault.path, '--tls-min-version=1.2'))
+      : safe(chartValues(fault, { 'webhook.extraArgs.tls-min-version': '1.2' }))
   },
 })
 

@@ -1,3 +1,4 @@
+import { fromCertManager } from '../check/certificate-issuer.ts'
 import { bindingsOf, holders } from '../check/grants.ts'
 import { defineRule } from '../check/rule.ts'
 import { inScope } from '../check/scope.ts'
@@ -44,6 +45,12 @@ metadata: { name: eso-certs }
 roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: eso-certs }
 subjects:
   - { kind: ServiceAccount, name: certs, namespace: eso }
+---
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: { name: self-signed }
+spec:
+  selfSigned: {}
 `,
     `
 # Whoever holds rights on the operator's kinds is judged, people too.
@@ -147,6 +154,7 @@ subjects:
         }
     }
   },
+  fix: fault => fromCertManager(fault),
 })
 
 const WEBHOOKS = ['Validating', 'Mutating'].map(sort => ({

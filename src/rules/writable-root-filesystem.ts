@@ -1,3 +1,5 @@
+import { safe, setting, unsafe } from '../check/offer.ts'
+import { isOwnContainer, securityContextOn } from '../check/pod-repairs.ts'
 import { defineRule } from '../check/rule.ts'
 import { containerSettings, securedPod } from '../model/pods/secured-pod.ts'
 import { podOf, WORKLOAD_KINDS } from '../model/pods/workloads.ts'
@@ -96,4 +98,10 @@ spec:
       if (value !== true && !isUnknown)
         yield { path, message: `${who} can change its own files: readOnlyRootFilesystem is not true` }
   },
+  fix(fault) {
+    const changes = securityContextOn(fault) ?? setting(fault.path, true)
+    return isOwnContainer(fault) ? safe(changes) : unsafe(WRITES, changes)
+  },
 })
+
+const WRITES = 'Does the program write to files of its own? It needs a volume there first.'

@@ -44,11 +44,18 @@ export function traceChart(input: TraceInput, only?: ReadonlySet<string>): Trace
 }
 
 /**
- * The same chart with one value changed. The chart is not read again, and texts that were parsed are not parsed again.
- * @param values the effective ones, from the trace without the change
+ * The same chart with values changed. The chart is not read again, and texts that were parsed are not parsed again.
+ * @param values the effective ones, from the trace without the changes
  */
-export const retrace = (input: TraceInput, values: Dict, change: Change, only?: ReadonlySet<string>): Trace =>
-  traceChart({ ...input, values: mergeValues(input.values, valuesFor(change, values)) }, only)
+export function retrace(
+  input: TraceInput,
+  values: Dict,
+  changes: Change | readonly Change[],
+  only?: ReadonlySet<string>,
+): Trace {
+  const given = [changes].flat().map(change => valuesFor(change, values))
+  return traceChart({ ...input, values: given.reduce(mergeValues, input.values) }, only)
+}
 
 /** The values as they are now; templates may change maps by `set`. */
 function snapshot({ entries, provenance, goType }: Dict): Dict {

@@ -1,24 +1,18 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { test } from 'vitest'
 import { HELM } from '../helm.ts'
 import { tree } from '../tree.ts'
+import { programPath, testWith } from './programs.ts'
 
-/** Where `.ci/run` puts act, and PATH. */
-const FOLDERS = [resolve('node_modules/.cache/act/bin'), ...(process.env.PATH ?? '').split(':')]
-const ACT = FOLDERS.map(folder => join(folder, 'act')).find(path => existsSync(path))
+const ACT = programPath('act')
 
 /** The built Action that is tried: the one that is checked in, or what `node scripts/build.ts --out` made. */
 export const DIST = process.env.ESO_HARDENER_DIST ?? 'dist'
 
-/** A test that needs act; without it it is skipped with a word, and in CI it fails. */
-export function testAct(title: string, body: () => Promise<void> | void): void {
-  if (ACT) test(title, body)
-  else if (process.env.CI) test(title, () => Promise.reject(new Error('CI needs act: see .ci/run')))
-  else test.skip(`${title} (skipped: act is not here; CONTRIBUTING.md says how to get it)`, body)
-}
+/** A test that needs act. */
+export const testAct = (title: string, body: () => Promise<void> | void): void => testWith('act', title, body)
 
 /** One workflow command or log line that act saw. */
 export interface Event {

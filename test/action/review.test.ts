@@ -121,12 +121,15 @@ testAct('the author pushes meanwhile: no comment on lines that are gone', async 
   expect(places(proposal)).toEqual([])
 })
 
-testAct('no token, and a push', async () => {
+testAct('no token, and events without a pull request', async () => {
   const proposal = await opened()
   const { log, status } = await runReview(proposal, { token: 'none' })
   expect(log).toContain('there is no token')
   expect(status).toBe(1)
-  const pushed = await runReview(proposal, { event: 'push' })
-  expect(pushed.log).toContain('No review: this run is for `push`, not for a pull request.')
+  for (const event of ['push', 'merge_group', 'workflow_dispatch']) {
+    const other = await runReview(proposal, { event })
+    expect(other.log).toContain(`No review: this run is for \`${event}\`, not for a pull request.`)
+    expect(other.status).toBe(1)
+  }
   expect(proposal.github.requests).toEqual([])
 })

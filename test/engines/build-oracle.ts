@@ -13,8 +13,14 @@ declare module 'vitest' {
   }
 }
 
-/** Each is a Go module beside this file. */
-export type OracleName = 'k8s-oracle' | 'go-templates'
+/** Each is a Go module beside this file, with what is built there: our own program, or a tool that it pins. */
+const PACKAGES = {
+  'k8s-oracle': '.',
+  'go-templates': '.',
+  gator: 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator',
+  kyverno: 'github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno',
+} as const
+export type OracleName = keyof typeof PACKAGES
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/engines')
 /** Nothing but what go.mod and go.sum pin. */
@@ -65,7 +71,7 @@ function build(name: OracleName, program: string): void {
   mkdirSync(CACHE, { recursive: true })
   for (const file of readdirSync(CACHE)) if (file.startsWith(`${name}-`)) rmSync(join(CACHE, file), { force: true })
   const unfinished = `${program}.${process.pid}`
-  const go = ['go', 'build', '-trimpath', '-ldflags=-s -w', '-o', unfinished, '.']
+  const go = ['go', 'build', '-trimpath', '-ldflags=-s -w', '-o', unfinished, PACKAGES[name]]
   execFileSync('nice', ['-n', '19', ...go], { cwd: sourcesOf(name), env: GO, stdio: ['ignore', 'inherit', 'inherit'] })
   renameSync(unfinished, program)
 }

@@ -138,6 +138,18 @@ describe('a suggestion', () => {
     expect(commentBody(finding(), undefined, FIX, context())).not.toContain('suggestion\n')
   })
 
+  test('is not vouched for where another run has reported it', () => {
+    const reporter = { url: 'https://github.example/team/charts/actions/runs/1' }
+    const body = commentBody(finding(), { ...HERE, at: 'fix' }, FIX, context({ reporter }))
+    expect(body).toContain('As the run of this pull request says, this edit was tried on a copy')
+    expect(body).toContain(`reported by [the run of this pull request](${reporter.url})</sub>`)
+    const own = commentBody(finding(), { ...HERE, at: 'fix' }, FIX, context())
+    expect(own).not.toContain('the run of this pull request')
+    expect(commentBody(finding(), HERE, FIX, context({ reporter: { url: undefined } }))).toContain(
+      'reported by the run of this pull request</sub>',
+    )
+  })
+
   test.each([
     ['deletes lines', '', '```suggestion\n```\n'],
     ['leaves an empty line', '\n', '```suggestion\n\n```\n'],

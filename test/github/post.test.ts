@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checkedKey } from '../../src/github/post.ts'
 import { tree } from '../tree.ts'
 import { comment, reply } from './fake/people.ts'
-import { type Proposal, propose, run, shown } from './proposal.ts'
+import { type Proposal, propose, type Run, run, shown } from './proposal.ts'
 import { reportOf, runReported, workflowRunOf } from './reported.ts'
 import { scenario, testTable } from './scenario.ts'
 
@@ -346,11 +346,17 @@ scenario('no token, as with act', async () => {
 
 scenario('`push`, `merge_group`, `schedule`, `workflow_dispatch`', async () => {
   const proposal = await opened()
-  const result = await run(proposal, { event: 'push' })
-  expect(result.posted.message).toBe('No review: this run is for `push`, not for a pull request.')
-  expect(result.posted).toMatchObject({ level: 'info', isDone: true })
-  return [proposal, result]
+  for (const event of ['merge_group', 'schedule', 'workflow_dispatch']) await expectNoReview(proposal, event)
+  return [proposal, await expectNoReview(proposal, 'push')]
 })
+
+/** A run for an event without a pull request has a verdict, and asks nothing. */
+async function expectNoReview(proposal: Proposal, event: string): Promise<Run> {
+  const result = await run(proposal, { event })
+  expect(result.posted.message).toBe(`No review: this run is for \`${event}\`, not for a pull request.`)
+  expect(result).toMatchObject({ posted: { level: 'info', isDone: true }, conclusion: 'failure', requests: [] })
+  return result
+}
 
 scenario('GitHub Enterprise Server', async () => {
   const proposal = await opened({ prefix: '/api/v3' })

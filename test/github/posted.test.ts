@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { notPosted, postedBy, refusedBy } from '../../src/github/posted.ts'
+import { notPosted, postedBy, refusedBy, reviewExitCode, unneeded } from '../../src/github/posted.ts'
 import { LostAnswer } from '../../src/github/retry.ts'
 import { finding } from '../report/assessment.ts'
 
@@ -16,6 +16,20 @@ test('a review says what it did, and what has no comment', () => {
       'Review: 1 comment made, 2 edited, 3 removed, 4 kept; summary edited. It holds 1 finding without a comment.',
     isDone: true,
   })
+})
+
+test('threads that stay open are a warning of a review that was made', () => {
+  const counts = { created: 0, updated: 2, removed: 0, kept: 0, summary: 'kept' as const, leftovers: [] }
+  const posted = postedBy({ kind: 'posted', ...counts, unresolved: 2 })
+  expect(posted).toMatchObject({ level: 'warning', isDone: true })
+  expect(posted.message).toContain('2 threads of findings that are gone stay open: the token may not resolve them.')
+  expect(reviewExitCode(posted)).toBe(0)
+})
+
+test('a run for the review alone fails where somebody can put something right', () => {
+  expect(reviewExitCode(notPosted('warning', 'no permission'))).toBe(2)
+  expect(reviewExitCode(notPosted('notice', 'a newer commit'))).toBe(0)
+  expect(reviewExitCode(unneeded('nothing to say'))).toBe(0)
 })
 
 test.each([

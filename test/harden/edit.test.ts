@@ -48,6 +48,8 @@ describe('one value changes, and the author’s writing stays', () => {
     ['a removed item', 'a:\n  - b: 1\n    c: 2\n  - d\n', ['a', 0], undefined, 'a:\n  - d\n'],
     ['a removed item of a flow list', 'a: [b, c, d] # why\n', ['a', 1], undefined, 'a: [b, d] # why\n'],
     ['a removed first item of a flow list', 'a: [b, c]\n', ['a', 0], undefined, 'a: [c]\n'],
+    ['a removed only key', 'a: # why\n  b: 1\nc: 1\n', ['a', 'b'], undefined, 'a: {} # why\nc: 1\n'],
+    ['a removed only item', 'a:\n  - b\n', ['a', 0], undefined, 'a: []\n'],
     ['an empty file', '', ['a'], 1, 'a: 1\n'],
   ])('%s', (_, text, path, value, expected) => expect(edit(text, path, value)).toBe(expected))
 })
@@ -97,9 +99,8 @@ describe('what is not surely right is refused', () => {
     ['a key that is there twice', 'a: 1\na: 2\n', ['a'], 3, 'cannot be read'],
     ['a tag', 'a: !!str 1\n', ['a'], 2, 'tag'],
     ['a comment in what goes', 'a: 1\nb: 2 # why\n', ['b'], undefined, 'a comment would be lost'],
-    ['the only key', 'a:\n  b: 1\n', ['a', 'b'], undefined, 'only key'],
+    ['the only key of all', 'a: 1\n', ['a'], undefined, 'only key'],
     ['a comment between the lines of a value', 'a:\n  b: 1\n  # why\n  c: 2\n', ['a'], 2, 'a comment would be lost'],
-    ['the only item', 'a:\n  - b\n', ['a', 0], undefined, 'only item'],
     ['a list that is filled in', `a: [b, "\${X}"]\n`, ['a'], ['b'], 'filled in later'],
     ['an item below another dash', 'a:\n  - - b\n    - c\n', ['a', 0, 0], undefined, 'no line of its own'],
     ['below a scalar', 'a: 1\n', ['a', 'b'], 2, 'no mapping'],

@@ -86,3 +86,14 @@ test('a folder that is shaped like a bare clone is none', async () => {
 test('a folder in no clone is an error in git’s words', async () => {
   await expect(findRepository(tree({}))).rejects.toThrow('not a git repository')
 })
+
+test('what differs from the commit, is new or ignored is not committed, also seen from a folder inside', async () => {
+  const root = tree({ 'in/a': '1', 'in/b': '1', 'in/c d': '1', '.gitignore': 'in/ignored\n' })
+  repository(root).commit()
+  writeFileSync(join(root, 'in/a'), '2')
+  writeFileSync(join(root, 'in/new'), '1')
+  writeFileSync(join(root, 'in/ignored'), '1')
+  const { uncommitted } = await findRepository(join(root, 'in'))
+  expect(await uncommitted(['a', 'b', 'c d', 'new', 'ignored'])).toEqual(['a', 'new', 'ignored'])
+  expect(await uncommitted(['b', '*'])).toEqual([])
+})

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Manifest } from '../../src/parse/manifest.ts'
-import { accountsNamedBy, credentialsNamedBy, isNamed, type Named } from '../../src/providers/named.ts'
+import {
+  accountsNamedBy,
+  credentialsNamedBy,
+  isApiServerAmong,
+  isNamed,
+  type Named,
+} from '../../src/providers/named.ts'
 import { manifestsOf } from '../world.ts'
 
 function manifest(yaml: string, file?: string): Manifest {
@@ -91,4 +97,19 @@ describe('isNamed', () => {
     expect(isNamed(named, secret('t', undefined, 'apps/a/secret.yaml'))).toBe(true)
     expect(isNamed(named, secret('t', undefined, 'apps/b/secret.yaml'))).toBe(false)
   })
+})
+
+test.each([
+  [undefined, true],
+  [[], true],
+  [['vault'], false],
+  [['vault', 'https://kubernetes.default.svc.cluster.local'], true],
+  [['kubernetes.default.svc'], true],
+  [['https://[fd00::10]:6443'], true],
+  [['k3s'], true],
+  [['https://vault.example.com:8200'], false],
+  [['https://kubernetes.example.com'], false],
+  ['${AUDIENCES}', false],
+])('a token for %j opens the API server: %s', (audiences, expected) => {
+  expect(isApiServerAmong(audiences)).toBe(expected)
 })

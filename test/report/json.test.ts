@@ -40,11 +40,15 @@ const ADDED = [
   'changed',
   'moreChanged',
   'schema',
+  'head',
+  'stretches',
+  'changedGuard',
+  'crlf',
 ]
 
 const FIX: ProvenFix = {
   fingerprint: '0123456789abcdef',
-  edits: [{ file: 'values.yaml', startLine: 1, endLine: 2, replacement: 'a: 1' }],
+  edits: [{ file: 'values.yaml', startLine: 1, endLine: 2, replacement: 'a: 1', isCrlf: true }],
   generates: ['namespace'],
   changed: [{ change: 'removed', kind: 'ClusterRole', namespace: undefined, name: 'edit' }],
   moreChanged: 3,
@@ -60,6 +64,11 @@ const full = assessment({
     { release: 'shop', message: 'failed', location: null, accepted: 'needs a registry' },
   ],
   base: hostileAssessment('a').base,
+  hasChangedGuard: false,
+  head: {
+    commit: '1'.repeat(40),
+    files: [{ file: 'a.yaml', blob: '2'.repeat(40), stretches: [{ line: 1, headLine: 2, count: 3 }] }],
+  },
   fixed: [finding()],
   suppressed: hostileAssessment('a').suppressed,
   warnings: hostileAssessment('a').warnings,

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkWorld, isAssessable } from '../../src/check/check.ts'
 import type { Rule } from '../../src/check/rule.ts'
-import { parseConfig } from '../../src/config/config.ts'
-import type { World } from '../../src/model/world.ts'
 import { RULES } from '../../src/rules/index.ts'
-import { worldOf } from '../world.ts'
+import { exampleWorld } from './example-world.ts'
 
 interface Marked {
   /** 1-based; 0 for a finding without an object. */
@@ -23,18 +21,16 @@ function marksOf(rule: Rule, yaml: string): Marked[] {
   })
 }
 
-const CONFIG = /^# config: (.+)$/m
-
-/** The world of an example. A line `# config: { … }` in it is what `.eso-hardener.yaml` says. */
-async function exampleWorld(yaml: string): Promise<World> {
-  const config = await parseConfig(CONFIG.exec(yaml)?.[1] ?? '', 'the example’s config')
-  return worldOf(yaml, { config, complete: config.clusters?.default?.complete === true })
-}
-
 async function reportedBy(rule: Rule, yaml: string): Promise<Marked[]> {
   const world = await exampleWorld(yaml)
   expect(isAssessable(rule, world), 'the example must hold what the rule needs').toBe(true)
-  return checkWorld([rule], world)
+  const results = checkWorld([rule], world)
+  for (const { manifest, path, message } of results.flatMap(({ problem }) => problem.related ?? [])) {
+    expect(world.manifests, 'what is beside a finding is in the set').toContain(manifest)
+    expect(manifest.lineOf(path), 'and has a line').toBeGreaterThan(0)
+    expect(message, 'and says what it has to do with it').toMatch(/\S/)
+  }
+  return results
     .map(({ manifest, path, severity, problem }) => ({
       line: manifest?.lineOf(path) ?? 0,
       severity,

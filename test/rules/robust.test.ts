@@ -6,12 +6,15 @@ import type { Config } from '../../src/config/config.ts'
 import { locateAll } from '../../src/locate/locate.ts'
 import { World } from '../../src/model/world.ts'
 import { parseManifests } from '../../src/parse/manifest.ts'
+import { attackPaths } from '../../src/paths/attack.ts'
+import { inventoryOf } from '../../src/paths/inventory.ts'
 import { RULES } from '../../src/rules/index.ts'
 
 /** Examples of all rules as plain data: what mutations begin with. */
-const SEEDS = RULES.flatMap(({ bad, good }) => [...bad, ...good]).flatMap(yaml =>
-  parseManifests(yaml, { file: 'seed.yaml', release: undefined }).manifests.map(({ body }) => body),
-)
+const bodiesOf = (yaml: string) =>
+  parseManifests(yaml, { file: 'seed.yaml', release: undefined }).manifests.map(({ body }) => body)
+
+const SEEDS = RULES.flatMap(({ bad, good }) => [...bad, ...good]).flatMap(bodiesOf)
 
 const junk = fc.oneof(
   fc.constantFrom(
@@ -56,10 +59,13 @@ const mutated = fc
   .tuple(fc.nat(SEEDS.length - 1), fc.array(fc.tuple(place, junk), { maxLength: 3 }))
   .map(([seed, changes]) => changes.reduce<unknown>((value, [steps, by]) => replaceAt(value, steps, by), SEEDS[seed]))
 
+/** How many findings there are; what is made of a world besides, attack paths and the inventory, is made as well. */
 function judge(objects: readonly unknown[]): number {
   const yaml = objects.map(object => stringify(object)).join('---\n')
   const { manifests } = parseManifests(yaml, { file: 'any.yaml', release: undefined })
   const world = new World(manifests, { config: CONFIG, complete: true })
+  attackPaths(world)
+  inventoryOf(world)
   return locateAll(checkWorld(RULES, world), world.cluster, new Map()).length
 }
 
@@ -86,6 +92,25 @@ describe('no rule throws, whatever the manifests hold', () => {
         expect(judge(objects)).toBeGreaterThanOrEqual(0)
       }),
       { numRuns: 400 },
+    )
+  })
+
+  // By itself a random world rarely holds what a rule looks for: each begins with an example that makes it speak.
+  test.each(RULES)('an example of $id with junk in it', ({ bad, good }) => {
+    const examples = [...bad, ...good].map(bodiesOf)
+    const spoilt = fc
+      .tuple(fc.nat(examples.length - 1), fc.array(fc.tuple(fc.nat(9), place, junk), { minLength: 1, maxLength: 4 }))
+      .map(([example, changes]) =>
+        changes.reduce<unknown[]>((objects, [at, steps, by]) => {
+          const i = at % Math.max(1, objects.length)
+          return objects.map((object, j) => (i === j ? replaceAt(object, steps, by) : object))
+        }, examples[example] ?? []),
+      )
+    fc.assert(
+      fc.property(spoilt, objects => {
+        expect(judge(objects)).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 12 },
     )
   })
 

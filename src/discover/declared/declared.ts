@@ -142,5 +142,5 @@ export class DeclaredReleases {
 
 function readFile(file: string, text: string): Kustomization {
   const { located, body } = parseText(text)
-  return { file, text, located, body, startLine: 1 }
+  return { file, text, located, body, startLine: 1, isWhole: true }
 }

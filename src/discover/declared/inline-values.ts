@@ -15,6 +15,8 @@ export interface DocumentText {
   readonly body: unknown
   /** 1-based line of the file on which the document begins. */
   readonly startLine: number
+  /** Whether it is all of the file. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -38,7 +40,10 @@ export function inlineValues(
   const isSame =
     written !== undefined && !wanted.failure && JSON.stringify(parseText(written).body) === JSON.stringify(wanted.body)
   const keyLine = file === undefined ? undefined : document.startLine - 1 + lineOfPath(document.located, path)
-  if (isSame) return { file, keyLine, text: written, hasFileLines: true }
+  // What is filled in first is not what stands there.
+  const isEditable = isMap(node) && parameters.size === 0
+  const holder = isEditable ? { document: document.isWhole ? undefined : document.startLine, path } : undefined
+  if (isSame) return { file, keyLine, text: written, hasFileLines: true, holder }
   const text = typeof value === 'string' ? value : stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
   return { file, keyLine, text, hasFileLines: false }
 }

@@ -11,6 +11,7 @@ export function documentOf({ file, source, startLine, template }: Manifest): Doc
     located: parsed.located,
     body: parsed.body,
     startLine,
+    isWhole: false,
   }
 }
 

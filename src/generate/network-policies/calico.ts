@@ -13,24 +13,30 @@ export const calicoPolicy = ({ name, namespace, labels, traffic }: Policy): Body
     selector: selectorOf(labels),
     types: ['Ingress', 'Egress'],
     ingress: traffic.ingress.flatMap(opening => rulesOf(opening, 'ingress')),
-    egress: traffic.egress.flatMap(opening => rulesOf(opening, 'egress')),
+    // The first rule that takes a connection decides.
+    egress: [
+      ...traffic.closed.flatMap(opening => rulesOf(opening, 'egress', 'Deny')),
+      ...traffic.egress.flatMap(opening => rulesOf(opening, 'egress')),
+    ],
   },
 })
 
+type Action = 'Allow' | 'Deny'
+
 /** One rule for each party and protocol, since all that a rule says must hold. Connections of the node itself need none. */
-function rulesOf({ parties, ports }: Opening, direction: Direction): Body[] {
+function rulesOf({ parties, ports }: Opening, direction: Direction, action: Action = 'Allow'): Body[] {
   const byProtocol = ports.length === 0 ? [[]] : [...Map.groupBy(ports, ({ protocol }) => protocol).values()]
-  return parties.flatMap(party => byProtocol.flatMap(group => ruleOf(party, group, direction)))
+  return parties.flatMap(party => byProtocol.flatMap(group => ruleOf(party, group, direction, action)))
 }
 
-function ruleOf(party: Party, ports: readonly OpenPort[], direction: Direction): Body[] {
+function ruleOf(party: Party, ports: readonly OpenPort[], direction: Direction, action: Action): Body[] {
   const peer = peerOf(party, direction)
   if (!peer) return []
   const protocol = { protocol: ports[0]?.protocol ?? 'TCP' }
   const numbers = ports.length === 0 ? {} : { ports: ports.map(({ port }) => port) }
-  if (direction === 'ingress') return [{ action: 'Allow', ...protocol, source: peer, destination: numbers }]
+  if (direction === 'ingress') return [{ action, ...protocol, source: peer, destination: numbers }]
   // A Service brings its ports with it: those beside it would be refused.
-  return [{ action: 'Allow', ...protocol, destination: 'services' in peer ? peer : { ...peer, ...numbers } }]
+  return [{ action, ...protocol, destination: 'services' in peer ? peer : { ...peer, ...numbers } }]
 }
 
 function peerOf(party: Party, direction: Direction): Body | undefined {

@@ -12,6 +12,7 @@ export const ciliumPolicy = ({ name, namespace, labels, traffic }: Policy): Body
     endpointSelector: { matchLabels: labels },
     ingress: orNobody(traffic.ingress.flatMap(opening => rulesOf(opening, 'ingress'))),
     egress: orNobody(traffic.egress.flatMap(opening => rulesOf(opening, 'egress'))),
+    ...(traffic.closed.length > 0 && { egressDeny: traffic.closed.flatMap(opening => rulesOf(opening, 'egress')) }),
   },
 })
 

@@ -5,9 +5,11 @@ import { listenersOf } from '../../model/network/listening.ts'
 import { isScraped } from '../../model/pods/monitoring.ts'
 import type { World } from '../../model/world.ts'
 import { asMapping, asTexts } from '../../parse/untyped.ts'
+import { metadataClosed } from './metadata.ts'
 import { monitoringNamespaces } from './monitoring.ts'
 import { type Opening, type Party, type Traffic, tcp } from './opening.ts'
-import { blockOf, providerTraffic } from './provider-traffic.ts'
+import { providerTraffic } from './provider-traffic.ts'
+import { blockOf } from './store-addresses.ts'
 
 /** All that a component needs: the rules of `check` ask for the same. */
 export function trafficOf(component: Component, world: World): Traffic {
@@ -20,12 +22,13 @@ export function trafficOf(component: Component, world: World): Traffic {
       ...(asksApiServer(component) ? [apiServerOpening(world)] : []),
       ...providers.openings,
     ],
+    closed: metadataClosed(providers.openings),
     notes: [...metrics.notes, ...providers.notes],
   }
 }
 
 /** The API server of the world's cluster. */
-export const apiServer = ({ config, cluster }: World): Party => ({
+const apiServer = ({ config, cluster }: World): Party => ({
   kind: 'api-server',
   blocks: config.clusters?.[cluster]?.apiServer ?? [],
 })
@@ -42,13 +45,15 @@ const dnsOpening = (parties: Opening['parties'], port: number): Opening => ({
 })
 
 /**
- * CoreDNS as usual installs label it, and the cache on the node; and the DNS of OpenShift, whose pods answer on 5353.
+ * CoreDNS as usual installs label it, and the cache on the node, a pod or an address of it; and the DNS of OpenShift,
+ * whose pods answer on 5353.
  * https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
  */
 const CLUSTER_DNS: readonly Opening[] = [
   dnsOpening(
     [
       { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+      { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'node-local-dns' } },
       { kind: 'blocks', blocks: ['169.254.20.10/32'] },
     ],
     53,

@@ -6,19 +6,35 @@ import { type Opening, tcp } from './opening.ts'
 
 type Server = Pick<Opening, 'parties' | 'ports'>
 
-/** The agent of EKS; the node's own role is left out on purpose. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
+/**
+ * The agent of EKS; the node's own role is left out on purpose.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
+ */
 const POD_IDENTITY_AGENT: Server = {
   parties: [{ kind: 'blocks', blocks: ['169.254.170.23/32', 'fd00:ec2::23/128'] }],
   ports: [tcp(80)],
 }
+const METADATA = '169.254.169.254/32'
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity */
 const GKE_METADATA_SERVER: Server = {
-  parties: [{ kind: 'blocks', blocks: ['169.254.169.252/32', '169.254.169.254/32'] }],
+  parties: [{ kind: 'blocks', blocks: ['169.254.169.252/32', METADATA] }],
   ports: [tcp(80), tcp(988)],
 }
-const METADATA_SERVER: Server = { parties: [{ kind: 'blocks', blocks: ['169.254.169.254/32'] }], ports: [tcp(80)] }
+const METADATA_SERVER: Server = { parties: [{ kind: 'blocks', blocks: [METADATA] }], ports: [tcp(80)] }
 
-/** Where the credentials of a pod's own identity come from; nothing for whoever signs in another way, or with a token of the pod's volume. */
+/**
+ * A name may be made to stand for the metadata service by whoever owns it: closed where hosts are opened by their names
+ * and nothing needs the service.
+ */
+export function metadataClosed(openings: readonly Opening[]): Opening[] {
+  const parties = openings.flatMap(opening => opening.parties)
+  const isNeeded = parties.some(party => party.kind === 'blocks' && party.blocks.includes(METADATA))
+  return isNeeded || !parties.some(({ kind }) => kind === 'host')
+    ? []
+    : [{ purpose: 'nobody here', ...METADATA_SERVER }]
+}
+
+/** Where credentials of a pod's own identity come from; nothing for whoever signs in with a token of the pod's volume. */
 export function metadataAt(connected: Connected): Server[] {
   if (usesGoogleIdentity(connected)) return [GKE_METADATA_SERVER]
   if (!maySignInAsPod(connected)) return []

@@ -23,7 +23,7 @@ export const networkPolicies: Generator = {
     const components = componentsOf(world)
     if (components.length === 0) return nothing('no External Secrets Operator is installed here')
     const known = new Map(components.map(component => [component, trafficOf(component, world)]))
-    const traffic = (component: Component): Traffic => known.get(component) ?? { ingress: [], egress: [], notes: [] }
+    const traffic = (component: Component): Traffic => known.get(component) ?? NO_TRAFFIC
     const documents = components.flatMap(component => documentOf(component, traffic(component), flavor))
     const values = flavor === 'k8s' ? world.eso.installs.flatMap(install => chartValuesOf(install, traffic)) : []
     const all = components.map(traffic)
@@ -38,6 +38,8 @@ export const networkPolicies: Generator = {
     }
   },
 }
+
+const NO_TRAFFIC: Traffic = { ingress: [], egress: [], closed: [], notes: [] }
 
 const FILE = 'network-policies.yaml'
 
@@ -63,7 +65,7 @@ function documentOf(component: Component, traffic: Traffic, flavor: Choice['flav
 }
 
 /** Those that its workload selects, which no upgrade changes; else its pods' own. */
-export function labelsOf({ pod }: Component): Readonly<Record<string, string>> {
+function labelsOf({ pod }: Component): Readonly<Record<string, string>> {
   const selected = asLabels(pod.manifest.get('spec', 'selector', 'matchLabels'))
   return Object.keys(selected).length > 0 ? selected : pod.labels
 }
@@ -80,7 +82,7 @@ function unselectable(component: Component): string | undefined {
 }
 
 const openingText = ({ purpose, parties, ports }: Opening): string =>
-  `${joined(parties.map(partyText))} on ${ports.length === 0 ? 'every port' : portsText(ports)}, for ${purpose}`
+  `${joined([...new Set(parties.map(partyText))])} on ${ports.length === 0 ? 'every port' : portsText(ports)}, for ${purpose}`
 
 const portsText = (ports: readonly OpenPort[]): string =>
   joined(
@@ -100,7 +102,7 @@ function partyText(party: Party): string {
     case 'api-server':
       return party.blocks.length > 0 ? `the API server (${joined(party.blocks)})` : 'the API server'
     case 'node':
-      return 'its node (which policies of Kubernetes and Calico always let through)'
+      return 'its node'
   }
 }
 

@@ -33,6 +33,8 @@ export interface Opening {
 export interface Traffic {
   readonly ingress: readonly Opening[]
   readonly egress: readonly Opening[]
+  /** What stays closed even where something in `egress` would take it; NetworkPolicies cannot say so. */
+  readonly closed: readonly Opening[]
   /** What is left to the reader, as in `Generated.notes`. */
   readonly notes: readonly string[]
 }

@@ -2,18 +2,18 @@ import { type EndpointInUse, endpointsOf } from '../../check/endpoints.ts'
 import { usesProxy } from '../../check/required-traffic.ts'
 import { controllersFor } from '../../check/token-rights.ts'
 import { joined, shortened } from '../../check/words.ts'
-import type { Component } from '../../model/eso/eso.ts'
-import { AddressSet } from '../../model/network/addresses.ts'
+import { type Component, isGenerator } from '../../model/eso/eso.ts'
 import { parseAddress } from '../../model/network/hosts.ts'
 import { environmentOf } from '../../model/pods/workloads.ts'
 import type { World } from '../../model/world.ts'
 import type { Manifest } from '../../parse/manifest.ts'
 import { serviceHosts } from '../../providers/service-hosts.ts'
-import { CONNECTED_KINDS, connectedOf, titleOf } from '../../providers/store.ts'
+import { CONNECTED_KINDS, connectedOf, providerOf, titleOf } from '../../providers/store.ts'
 import { metadataAt } from './metadata.ts'
 import { isHostName } from './names.ts'
 import { type Opening, type Party, tcp } from './opening.ts'
 import { serviceAt } from './services.ts'
+import { blockOf, hasUnreadAddress, isRefused, REFUSED } from './store-addresses.ts'
 
 /** What a controller needs for the stores and generators it works on. */
 export interface ProviderTraffic {
@@ -41,19 +41,33 @@ function isWorkedOnBy(controller: Component, manifest: Manifest, world: World): 
 
 function openingsFor(manifest: Manifest, world: World): ProviderTraffic {
   const connected = connectedOf(manifest)
-  const purpose = `${manifest.kind} ${manifest.namespace === undefined ? '' : `${manifest.namespace}/`}${manifest.name}`
-  if (!connected) return { openings: [], notes: [unknownHosts(purpose)] }
+  const who = `${manifest.kind} ${manifest.namespace === undefined ? '' : `${manifest.namespace}/`}${manifest.name}`
+  if (!connected) return { openings: [], notes: [unknownHosts(who)] }
+  if (isUnapproved(manifest, world))
+    return {
+      openings: [],
+      notes: [`${who} is of a provider that allowedProviders of the config does not name: its servers stay closed`],
+    }
   const written = endpointsOf(manifest, world)
+  const refused = written.filter(endpoint => isRefused(endpoint, world))
   const hosts = serviceHosts(connected)
-  const isUnknown = written.length === 0 && hosts === undefined
+  const isUnknown = hasUnreadAddress(connected) || (written.length === 0 && hosts === undefined)
   return {
     openings: [
-      ...written.flatMap(endpoint => openingAt(endpoint, purpose, world)),
-      ...publicOpening(hosts ?? [], purpose),
-      ...metadataAt(connected).map(found => ({ purpose: `${purpose}, which signs in as the pod`, ...found })),
+      ...written.filter(endpoint => !refused.includes(endpoint)).flatMap(found => openingAt(found, who, world)),
+      ...publicOpening(hosts ?? [], who),
+      ...metadataAt(connected).map(found => ({ purpose: `${who}, which signs in as the pod`, ...found })),
     ],
-    notes: isUnknown ? [unknownHosts(`${purpose} (${titleOf(connected)})`)] : [],
+    notes: [
+      ...(isUnknown ? [unknownHosts(`${who} (${titleOf(connected)})`)] : []),
+      ...refused.map(({ host }) => `${who} names ${host}, which stays closed: ${REFUSED}`),
+    ],
   }
+}
+
+const isUnapproved = (manifest: Manifest, { config: { allowedProviders } }: World): boolean => {
+  const provider = allowedProviders && !isGenerator(manifest) ? providerOf(manifest) : undefined
+  return provider !== undefined && !allowedProviders?.includes(provider.name)
 }
 
 const unknownHosts = (who: string): string =>
@@ -73,12 +87,6 @@ function openingAt(endpoint: EndpointInUse, purpose: string, world: World): Open
   if (service === 'api-server') return []
   if (service) return [{ purpose, ...service }]
   return isHostName(host) ? [{ purpose, parties: [{ kind: 'host', name: host, isLocal }], ports: [tcp(port)] }] : []
-}
-
-/** A single address as a block; undefined for a name. */
-export function blockOf(address: string): string | undefined {
-  if (address.includes('/') || !AddressSet.parse(address)) return undefined
-  return `${address}/${address.includes(':') ? 128 : 32}`
 }
 
 /** The proxy that the environment of a controller names. */

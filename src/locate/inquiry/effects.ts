@@ -46,7 +46,7 @@ const without = (files: Files, templates: ReadonlyMap<string, unknown>): Files =
   new Map([...files].filter(([template]) => !templates.has(template)))
 
 /** Whether there is a new document that is no mapping: helm fails then. */
-const isRefused = (before: Files, after: Files): boolean =>
+export const isRefused = (before: Files, after: Files): boolean =>
   [...after].some(([template, text]) =>
     added(documentsOf(before.get(template)), documentsOf(text)).some(
       ({ body }) => body !== null && asMapping(body) === undefined,

@@ -2,7 +2,7 @@ import type { Path } from '../../finding.ts'
 import { dotted } from '../layers.ts'
 import type { ConditionSpot, KeyAnswer, NodeAnswer, ReleaseAnswer } from './answer.ts'
 import { askedTemplates, conditionsAround, notesOnTemplates } from './asked-template.ts'
-import { fromKey, fromLine } from './criteria.ts'
+import { fromKey, fromLine, type IsAsked } from './criteria.ts'
 import { changeOf } from './effects.ts'
 import type { ExaminedRelease } from './examined.ts'
 import { layersOfKey, type ValuesLine } from './key-layers.ts'
@@ -10,6 +10,8 @@ import { readKey } from './key-path.ts'
 import { nodeAnswer } from './node-answer.ts'
 import { type Criterion, type FoundNode, nodesWhere } from './nodes.ts'
 import type { PrintedDocument } from './printed.ts'
+import { spotOnLine } from './template-spots.ts'
+import { changesThatPrint } from './what-prints.ts'
 
 const MOST_NODES = 25
 /** Each key costs a few runs of the templates. */
@@ -22,8 +24,19 @@ export function answerForTemplate(examined: ExaminedRelease, file: string, text:
   const around = conditionsAround(examined, isAsked, text, line)
   return answer(examined, found, {
     around,
-    notes: [...notesOnTemplates(examined, isAsked), ...(found.length === 0 ? [NOTHING_PRINTED] : [])],
+    notes: [
+      ...notesOnTemplates(examined, isAsked),
+      ...(found.length === 0 ? [NOTHING_PRINTED, ...togetherNote(examined, isAsked, text, line)] : []),
+    ],
   })
+}
+
+/** Keys that print a line only together; one that does so alone is among those that were tried. */
+function togetherNote({ chart }: ExaminedRelease, isAsked: IsAsked, text: string, line: number): string[] {
+  const template = [...chart.trace.files.keys()].find(isAsked)
+  const spot = template === undefined ? undefined : spotOnLine(template, text, line)
+  const keys = (spot && changesThatPrint(chart, spot))?.map(({ path }) => dotted(path)) ?? []
+  return keys.length > 1 ? [`it is printed when these are changed together: ${keys.join(', ')}`] : []
 }
 
 const NOTHING_PRINTED = 'nothing that this release renders comes from this line'

@@ -55,6 +55,8 @@ export class Eso {
   readonly #byAccount: ReadonlyMap<string, readonly Component[]>
   readonly #namespaces: ReadonlySet<string | undefined>
   readonly #parts: ReadonlySet<string | undefined>
+  /** Asked again and again, of subjects that many copies of one binding name. */
+  readonly #namingOurs = new Map<string, boolean>()
 
   constructor(manifests: readonly Manifest[], pods: readonly Pod[], rbac: Rbac) {
     this.#rbac = rbac
@@ -114,7 +116,12 @@ export class Eso {
 
   /** Whether a subject holds rules that name one of the operator's API groups. */
   namesOurGroups(subject: Subject): boolean {
-    return this.#rbac.rolesOf(subject).some(({ role }) => policyRules(role).some(namesOurGroup))
+    const name = nameOfSubject(subject)
+    const known = this.#namingOurs.get(name)
+    if (known !== undefined) return known
+    const names = this.#rbac.rolesOf(subject).some(({ role }) => policyRules(role).some(namesOurGroup))
+    this.#namingOurs.set(name, names)
+    return names
   }
 }
 

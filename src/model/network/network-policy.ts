@@ -96,7 +96,8 @@ export function portsOf(value: unknown, pod: Pod | undefined): PortSet {
 
 function entryOf(value: unknown, pod: Pod | undefined): PortSet {
   const entry = fieldsOf(value)
-  if (!entry || isPlaceholder(value) || isPlaceholder(entry.protocol)) return entry ? somePort(undefined) : NO_PORT
+  if (isPlaceholder(value) || isPlaceholder(entry?.protocol)) return somePort(undefined)
+  if (!entry) return NO_PORT
   const protocol = protocolOf(entry.protocol)
   if (!protocol) return NO_PORT
   if (entry.port === undefined || entry.port === null) return portOf(0, protocol, () => NO_PORT, 65535)

@@ -33,16 +33,22 @@ type admissionQuestion struct {
 
 // write is a request that an admission policy judges.
 type write struct {
-	Operation admission.Operation        `json:"operation"`
-	Resource  string                     `json:"resource"`
-	User      string                     `json:"user"`
-	Object    *unstructured.Unstructured `json:"object"`
+	Operation   admission.Operation        `json:"operation"`
+	Resource    string                     `json:"resource"`
+	Subresource string                     `json:"subresource"`
+	User        string                     `json:"user"`
+	Groups      []string                   `json:"groups"`
+	Object      *unstructured.Unstructured `json:"object"`
+	// What is there already; the object itself where an update does not say it.
+	Old *unstructured.Unstructured `json:"old"`
 }
 
 type admissionAnswer struct {
 	// Whether any policy is about the request, bound or not.
 	Matched bool `json:"matched"`
 	Denied  bool `json:"denied"`
+	// Why it is denied.
+	Message string `json:"message,omitempty"`
 }
 
 // admit asks the admission plugin of ValidatingAdmissionPolicies about each request. What the API server would do to the
@@ -74,7 +80,9 @@ func admit(asked admissionQuestion) ([]admissionAnswer, error) {
 			}
 			answer.Matched = answer.Matched || matches
 		}
-		answer.Denied = dispatcher.Dispatch(context.Background(), attributes, interfaces, hooks) != nil
+		if err := dispatcher.Dispatch(context.Background(), attributes, interfaces, hooks); err != nil {
+			answer.Denied, answer.Message = true, err.Error()
+		}
 		answers = append(answers, answer)
 	}
 	return answers, nil
@@ -85,14 +93,33 @@ func noOpinion(context.Context, authorizer.Attributes) (authorizer.Decision, str
 }
 
 func (w write) attributes() admission.Attributes {
-	kind := w.Object.GroupVersionKind()
-	var old runtime.Object
+	object, old := w.Object, w.Old
 	var options runtime.Object = &metav1.CreateOptions{}
-	if w.Operation == admission.Update {
-		old, options = w.Object.DeepCopy(), &metav1.UpdateOptions{}
+	switch w.Operation {
+	case admission.Update:
+		options = &metav1.UpdateOptions{}
+		if old == nil {
+			old = object.DeepCopy()
+		}
+	case admission.Delete:
+		options, object = &metav1.DeleteOptions{}, nil
 	}
-	return admission.NewAttributesRecord(w.Object, old, kind, w.Object.GetNamespace(), w.Object.GetName(),
-		kind.GroupVersion().WithResource(w.Resource), "", w.Operation, options, false, &user.DefaultInfo{Name: w.User})
+	written := object
+	if written == nil {
+		written = old
+	}
+	kind := written.GroupVersionKind()
+	return admission.NewAttributesRecord(orNil(object), orNil(old), kind, written.GetNamespace(), written.GetName(),
+		kind.GroupVersion().WithResource(w.Resource), w.Subresource, w.Operation, options, false,
+		&user.DefaultInfo{Name: w.User, Groups: w.Groups})
+}
+
+// orNil keeps what is not there from becoming an interface that is not nil.
+func orNil(object *unstructured.Unstructured) runtime.Object {
+	if object == nil {
+		return nil
+	}
+	return object
 }
 
 // policyHooks joins policies with their bindings, as the policy source of the plugin does.

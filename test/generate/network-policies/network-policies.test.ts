@@ -143,6 +143,7 @@ test('what cannot be said is said', () => {
     'which servers SecretStore shop/a (Keeper Security) speaks to is not known',
   )
   expect(made(store('{ vault: { server: "${VAULT}" } }')).notes.join()).toContain('is not known')
+  expect(made(store('{ azurekv: { vaultUrl: "${VAULT}" } }')).notes.join()).toContain('is not known')
   expect(made(store('{ vault: { server: "https://v.example.com" } }')).notes.join()).toContain(
     'cannot name hosts: for v.example.com',
   )
@@ -180,6 +181,34 @@ test('names from manifests cannot break out of a selector', () => {
   expect(
     JSON.stringify(made(store, 'calico').files.flatMap(({ documents }) => documents.map(({ body }) => body))),
   ).not.toContain('all()')
+})
+
+test('an address that no store may have is not opened because a store has it', () => {
+  const store = (server: string) =>
+    `${OPERATOR}---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a, namespace: shop }\nspec: { provider: { vault: { server: "${server}" } } }`
+  for (const server of [
+    'http://169.254.169.254',
+    'http://[fd00:ec2::254]',
+    'http://127.0.0.1:8200',
+    'https://localhost',
+  ]) {
+    expect(made(store(server)).notes.join()).toContain('SecretStore shop/a names')
+    expect(asker(secured(store(server), 'k8s'))('controller', 'egress', at('169.254.169.254'), 80)).toBe('no')
+  }
+  const options = { config: { allowedEndpoints: ['*.example.com'] } }
+  expect(made(store('https://8.8.8.8'), 'k8s', options).notes.join()).toContain('names 8.8.8.8, which stays closed')
+  expect(asker(secured(store('https://8.8.8.8'), 'k8s', options))('controller', 'egress', at('8.8.8.8'), 443)).toBe(
+    'no',
+  )
+})
+
+test.each(['cilium', 'calico'] as const)('%s: a name of a store may stand for the metadata service', flavor => {
+  const store = (auth: string) =>
+    `${OPERATOR}---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a, namespace: shop }\nspec: { provider: { vault: { server: "http://evil.example.com", auth: ${auth} } } }`
+  const metadata = at('169.254.169.254', 'evil.example.com')
+  const egress = (auth: string) => asker(secured(store(auth), flavor))('controller', 'egress', metadata, 80)
+  expect(egress('{ tokenSecretRef: { name: t, key: k } }')).toBe('no')
+  expect(egress('{ gcp: { role: a } }')).toBe('yes')
 })
 
 test('each controller has what its own stores need', () => {

@@ -57,6 +57,7 @@ test.each([
   [{}, []],
   [{ operations: ['UPDATE'] }, ['secretstores!']],
   [{ apiVersions: ['v1alpha1'] }, ['secretstores!']],
+  [{ operations: ['CREATE', '${OPERATION}'] }, ['secretstores!']],
   [{ resourceNames: ['default'] }, ['secretstores!']],
   [{ resourceNames: null }, []],
   [{ resources: ['${RESOURCE}'] }, ['secretstores!']],
@@ -64,6 +65,20 @@ test.each([
   [{ scope: 'Cluster' }, ['secretstores!']],
 ])('without a rule with %j, %j are left', (change, expected) => {
   expect(taken({ resourceRules: [STORES], excludeResourceRules: [{ ...STORES, ...change }] })).toEqual(expected)
+})
+
+test('a version that no known operator serves is asked about where a rule names it', () => {
+  const ids = (apiVersions: string[]): string[] =>
+    writesTaken({ resourceRules: [{ ...STORES, apiVersions }] }, worldOf('')).map(({ id }) => id)
+  expect(ids(['v7'])).toContain('secretstores v7 CREATE')
+  expect(ids(['*'])).not.toContain('secretstores * CREATE')
+  expect(ids(['${VERSION}'])).not.toContain('secretstores ${VERSION} CREATE')
+})
+
+test('one rule that names the resource among others that take it is enough', () => {
+  const rules = [{ ...STORES, resources: ['*'], apiGroups: ['*'] }, STORES]
+  expect(taken({ resourceRules: rules })).toContain('secretstores!')
+  expect(taken({ resourceRules: [{ ...STORES, resources: ['pods', 'secretstores'] }] })).toEqual(['secretstores!'])
 })
 
 test('versions of one object are the same, but where the policy says Exact', () => {

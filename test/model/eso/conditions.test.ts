@@ -137,6 +137,11 @@ test.each([
   expect(reachOf({ path: [], by: 'regex', value })).toBe(expected),
 )
 
+test('a name is no expression, and only text is one', () => {
+  expect(reachOf({ path: [], by: 'name', value: '.*' })).toBe('some')
+  expect(reachOf({ path: [], by: 'regex', value: 7 })).toBe('some')
+})
+
 test.each([
   ['~', true],
   ['[]', true],
@@ -163,6 +168,7 @@ test.each([
   ['[{ namespaces: [shop] }, { namespaceSelector: {} }]', false],
   ['[{ namespaces: [shop], namespaceRegexes: [shop] }]', false],
   ['[{ namespaces: [shop] }, "${CONDITION}"]', false],
+  [`[{ namespaceSelector: { matchLabels: { team: shop } } }]`, false],
   ['[]', false],
   ['~', false],
 ])('with %s it is for shop alone: %j', (conditions, expected) =>

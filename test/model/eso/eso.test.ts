@@ -102,6 +102,29 @@ describe('installs', () => {
     ])
   })
 
+  test('the controllers of all installs, and nothing else of them', () => {
+    const image = 'external-secrets:v2.9.0'
+    const { eso } = worldOf(
+      deployment({ image, namespace: 'a' }) +
+        deployment({ image, namespace: 'a', args: ['webhook'] }) +
+        deployment({ image, namespace: 'b', args: ['certcontroller'] }),
+    )
+    expect(eso.controllers.map(({ role, pod }) => `${role} ${pod.namespace}`)).toEqual(['controller a'])
+  })
+
+  test('webhooks are those that validate kinds of the operator', () => {
+    const hooks = (kind: string, group: string): string => `apiVersion: admissionregistration.k8s.io/v1
+kind: ${kind}
+metadata: { name: hooks }
+webhooks: [{ name: one, rules: [{ apiGroups: ["${group}"], resources: [secretstores] }] }]
+`
+    const named = (kind: string, group: string) => worldOf(hooks(kind, group)).eso.webhooks.map(({ name }) => name)
+    expect(named('ValidatingWebhookConfiguration', 'external-secrets.io')).toEqual(['one'])
+    expect(named('ValidatingWebhookConfiguration', 'generators.external-secrets.io')).toEqual(['one'])
+    expect(named('ValidatingWebhookConfiguration', 'apps')).toEqual([])
+    expect(named('MutatingWebhookConfiguration', 'external-secrets.io')).toEqual([])
+  })
+
   test('two releases in one namespace are two installs', () => {
     const yaml = deployment({ image: 'external-secrets:v2.9.0' })
     const manifests = ['blue', 'green'].flatMap(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { storesUsedBy, sureUsersOf, usersOf } from '../../../src/model/eso/store-users.ts'
 import { World } from '../../../src/model/world.ts'
+import { parseManifests } from '../../../src/parse/manifest.ts'
 import { manifestsOf, worldOf } from '../../world.ts'
 
 const STORE = `apiVersion: external-secrets.io/v1
@@ -67,6 +68,15 @@ spec: { secretStoreRefs: [${reference}] }
       ? [usersOf(used, world).length, sureUsersOf(used, world).length, storesUsedBy(user, world).length]
       : []
   }
+
+  test('where nobody says the namespace, in two releases', () => {
+    const manifests = [store(), push()].flatMap(
+      (yaml, i) => parseManifests(yaml, { file: 'Chart.yaml', release: { name: `r${i}`, namespace: '' } }).manifests,
+    )
+    const world = new World(manifests)
+    const [used] = manifests
+    expect(used && [usersOf(used, world).length, sureUsersOf(used, world).length]).toEqual([1, 0])
+  })
 
   const SELECTOR = '{ labelSelector: { matchLabels: { team: shop } } }'
   test.each([

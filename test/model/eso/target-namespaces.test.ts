@@ -39,6 +39,29 @@ describe('ClusterExternalSecret', () => {
     [{}, []],
     [{ namespaces: ['a', '${B}', 3] }, ['a spec.namespaces.0']],
     [{ namespaceSelector: { matchLabels: { team: 'a' } } }, ['shop spec.namespaceSelector']],
+    [
+      { namespaceSelector: { matchExpressions: [{ key: 'team', operator: 'In', values: ['b', 'elsewhere'] }] } },
+      ['billing spec.namespaceSelector'],
+    ],
+    [
+      {
+        namespaceSelector: {
+          matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: ['shop', 'web'] }],
+        },
+      },
+      ['billing spec.namespaceSelector'],
+    ],
+    [
+      {
+        namespaceSelector: {
+          matchExpressions: [
+            { key: 'team', operator: 'Exists' },
+            { key: 'team', operator: 'In', values: ['a'] },
+          ],
+        },
+      },
+      ['shop spec.namespaceSelector'],
+    ],
     [{ namespaceSelectors: [{}] }, ['shop spec.namespaceSelectors.0', 'billing spec.namespaceSelectors.0']],
     [{ namespaceSelectors: [null, 'x', byName('a')] }, ['a spec.namespaceSelectors.2']],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allows } from '../isolation.ts'
+import { AddressSet } from '../../../src/model/network/addresses.ts'
+import { allows, onePod } from '../isolation.ts'
 
 const policy = (spec: string, name = 'p', global = false): string => `
 apiVersion: projectcalico.org/v3
@@ -174,6 +175,11 @@ kind: CiliumNetworkPolicy
 metadata: { name: c, namespace: eso }
 spec: { endpointSelector: {}, egress: [${rule}] }
 `
+  const narrow = (engine: string): string =>
+    `${egress('action: Allow, destination: { nets: [8.0.0.0/8] }')}---${engine}`
+  const both = onePod(narrow(cilium('{ toCIDR: [8.8.0.0/16, 9.0.0.0/8] }')))
+  const admitted = both.world.network.admitted(both.pod, 'egress', { protocol: 'TCP', port: 443 })
+  expect([admitted.size, admitted.covers(AddressSet.of('8.8.0.0/16'))]).toEqual([2n ** 16n, true])
   expect(allows(`${egress('action: Allow')}---${cilium('{ toEntities: [all] }')}`, 'egress', '8.8.8.8:443')).toBe('yes')
   expect(allows(`${egress('action: Allow')}---${cilium('{}')}`, 'egress', '8.8.8.8:443')).toBe('no')
 })

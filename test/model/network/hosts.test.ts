@@ -12,6 +12,7 @@ describe('parseAddress', () => {
     ['vault:8200', undefined, 'vault', 8200],
     ['https://user:pass@vault.example.com/x', 'https', 'vault.example.com', undefined],
     ['https://[fd00::1]:8200', 'https', 'fd00::1', 8200],
+    ['  https://vault.example.com:8200\n', 'https', 'vault.example.com', 8200],
     ['https://vault.example.com./', 'https', 'vault.example.com', undefined],
     ['https://api.example.com/{{ .remoteRef.key }}', 'https', 'api.example.com', undefined],
     ['https://api.example.com?key={{ .k }}', 'https', 'api.example.com', undefined],
@@ -53,6 +54,8 @@ describe('isClusterLocal', () => {
     'fe80::1',
     '::ffff:10.0.0.1',
     'vault.corp.intranet',
+    'dev',
+    'a.b.dev.svc',
   ])('%s is', host => {
     expect(isClusterLocal(host, isNamespace)).toBe(true)
   })
@@ -70,6 +73,8 @@ describe('isClusterLocal', () => {
     '2606:4700::1111',
     'svc.example.com',
     'x.internal.example.com',
+    'svc.shop.dev',
+    '::ffff:8.8.8.8',
   ])('%s is not', host => {
     expect(isClusterLocal(host, isNamespace)).toBe(false)
   })

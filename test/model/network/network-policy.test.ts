@@ -104,6 +104,11 @@ describe('ports', () => {
     ['{ port: "443" }', '8.8.8.8:443', 'no'],
     ['{ port: https }', '8.8.8.8:443', 'unknown'],
     ['{ port: "${PORT}" }', '8.8.8.8:443', 'unknown'],
+    ['{ port: 443, protocol: "${PROTOCOL}" }', '8.8.8.8:443', 'unknown'],
+    ['"${ENTRY}"', '8.8.8.8:443', 'unknown'],
+    ['{ port: null }', '8.8.8.8:9', 'yes'],
+    ['{ port: x443 }', '8.8.8.8:443', 'unknown'],
+    ['{ port: 443x }', '8.8.8.8:443', 'unknown'],
     ['{ port: 443, protocol: QUIC }', '8.8.8.8:443', 'no'],
     ['{ port: 443 }', '8.8.8.8:any', 'unknown'],
   ])('%s for %s', (port, connection, answer) =>
@@ -126,4 +131,10 @@ test('rules of a direction that the policy is not for do not count', () => {
   const one = egress('{}').replace('[Ingress, Egress]', '[Ingress]')
   expect(allows(`${one}---${egress('{ ports: [{ port: 53 }] }')}`, 'egress', '8.8.8.8:443')).toBe('no')
   expect(allows(one, 'egress', '8.8.8.8:443'), 'nothing isolates it').toBe('yes')
+})
+
+test('two halves of the internet are the internet', () => {
+  const halves = egress('{ to: [{ ipBlock: { cidr: 0.0.0.0/1 } }, { ipBlock: { cidr: 128.0.0.0/1 } }] }')
+  expect(allows(halves, 'egress', '0.0.0.0/0:443')).toBe('yes')
+  expect(allows(egress('{ to: [{ ipBlock: { cidr: 0.0.0.0/1 } }] }'), 'egress', '0.0.0.0/0:443')).toBe('unknown')
 })

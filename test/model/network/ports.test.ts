@@ -39,6 +39,9 @@ test.each([
   ['web', 'yes'],
   ['other', 'no'],
   ['${PORT}', 'unknown'],
+  ['4430', 'no'],
+  ['0443', 'yes'],
+  ['443x', 'no'],
   [443.5, 'no'],
   [-1, 'no'],
   [true, 'no'],
@@ -63,6 +66,22 @@ test('portOf with a last port', () => {
       tcp(9),
     ),
   ).toBe('unknown')
+})
+
+test('a port or range that cannot be takes nothing', () => {
+  for (const set of [
+    portOf(70_000, 'TCP', () => NO_PORT),
+    portOf(443, 'TCP', () => NO_PORT, 70_000),
+    portOf(-5, 'TCP', () => NO_PORT, 443),
+  ])
+    expect(set).toEqual(NO_PORT)
+  expect(portOf(443, 'TCP', () => NO_PORT, null)).toEqual(portRange('TCP', 443))
+})
+
+test('edges are in order, the last port among them', () => {
+  expect(portEdges([portRange('TCP', 9000), portRange('TCP', 80), portRange('TCP', 65535)], 'TCP')).toEqual([
+    1, 80, 81, 9000, 9001, 65535,
+  ])
 })
 
 test('edges are where the answer may change', () => {

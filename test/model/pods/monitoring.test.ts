@@ -25,6 +25,14 @@ describe('what reads the metrics of a pod', () => {
     ['a monitor of its Service', [SERVICE, monitor(METRICS)], true],
     ['a monitor of every Service', [SERVICE, monitor({ selector: {} })], true],
     ['a monitor without its Service', [monitor(METRICS)], false],
+    [
+      'a monitor of a Service that leads to half of it',
+      [
+        object('v1', 'Service', { selector: { ...LABELS, other: 'x' } }, { labels: { metrics: 'yes' } }),
+        monitor({ selector: {} }),
+      ],
+      false,
+    ],
     ['a monitor of another Service', [SERVICE, monitor({ selector: { matchLabels: { metrics: 'no' } } })], false],
     ['one in another namespace', [SERVICE, monitor(METRICS, ELSEWHERE)], false],
     [

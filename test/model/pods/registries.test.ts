@@ -16,6 +16,8 @@ describe('isFromRegistry', () => {
     ['docker.io/nginx', 'docker.io/library'],
     ['index.docker.io/bitnami/kubectl', 'docker.io/bitnami'],
     ['bitnami/kubectl', 'bitnami'],
+    ['docker.io/bitnami/kubectl', 'docker.io/bitnami'],
+    ['nginx.example.com', 'docker.io'],
   ])('%s is from %s', (image, registry) => {
     expect(isFromRegistry(image, registry)).toBe(true)
   })
@@ -28,6 +30,9 @@ describe('isFromRegistry', () => {
     ['registry.example.com:5000/external-secrets', 'registry.example.com'],
     ['ghcr.io/external-secrets', 'docker.io'],
     ['nginx', 'docker.io/nginx'],
+    ['localhost/nginx', 'docker.io'],
+    ['ghcr.io/nginx', 'ghcr.io/library'],
+    ['nginx.example.com', 'nginx.example.com'],
     ['nginx', ''],
   ])('%s is not from %s', (image, registry) => {
     expect(isFromRegistry(image, registry)).toBe(false)

@@ -57,6 +57,7 @@ describe('which ExternalSecret writes it', () => {
     ['with another target', 'ExternalSecret', 'a', { target: { name: 'b' } }, 'shop', false],
     ['in another namespace', 'ExternalSecret', 'a', {}, 'other', false],
     ['that writes no Secret', 'ExternalSecret', 'a', { target: { manifest: { kind: 'ConfigMap' } } }, 'shop', false],
+    ['for other listed namespaces', 'ClusterExternalSecret', 'a', { namespaces: ['web'] }, undefined, false],
     ['for listed namespaces', 'ClusterExternalSecret', 'a', { namespaces: ['shop'] }, undefined, true],
     [
       'for selected namespaces',

@@ -94,6 +94,10 @@ describe('values', () => {
     [1.5, { type: 'integer' }, 'must be a whole number, not a number'],
     [1, { type: 'boolean' }, 'must be true or false, not a number'],
     [{}, { type: 'array' }, 'must be a list, not a mapping'],
+    ['x', { type: 'object' }, 'must be a mapping, not text'],
+    [-(2 ** 31) - 1, { type: 'integer', format: 'int32' }, 'must be a number of 32 bits'],
+    ['TUl', { type: 'string', format: 'byte' }, 'must be base64'],
+    ['====', { type: 'string', format: 'byte' }, 'must be base64'],
     [[], { type: 'object' }, 'must be a mapping, not a list'],
     [true, { 'x-kubernetes-int-or-string': true }, 'must be a whole number or text'],
     ['c', { type: 'string', enum: ['a', 'b'] }, 'must be one of a, b'],
@@ -122,6 +126,10 @@ describe('values', () => {
 
   test.each<[unknown, Mapping]>([
     [1, { type: 'integer', minimum: 1, maximum: 1, format: 'int32' }],
+    [2 ** 31 - 1, { type: 'integer', format: 'int32' }],
+    [-(2 ** 31), { type: 'integer', format: 'int32' }],
+    [2 ** 31, { type: 'integer', format: 'int64' }],
+    ['TQ==', { type: 'string', format: 'byte' }],
     [1.5, { type: 'number' }],
     ['10', { 'x-kubernetes-int-or-string': true, anyOf: [{ type: 'integer' }, { type: 'string' }] }],
     [10, { 'x-kubernetes-int-or-string': true }],

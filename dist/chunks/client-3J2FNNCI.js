@@ -1,0 +1,17 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  connect,
+  isInline,
+  openRepository
+} from "./chunk-I3ENOPPH.js";
+import "./chunk-2UMNUZ72.js";
+import "./chunk-GOME74WI.js";
+import "./chunk-MWLKK7FC.js";
+import "./chunk-VHWWGLDX.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  connect,
+  isInline,
+  openRepository
+};

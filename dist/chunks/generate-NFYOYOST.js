@@ -1,0 +1,39 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  choiceOf,
+  generate
+} from "./chunk-Y6XNP6ON.js";
+import "./chunk-G6P63IMJ.js";
+import "./chunk-LNRJCTV5.js";
+import "./chunk-FRE4LMKJ.js";
+import "./chunk-EK325SHM.js";
+import "./chunk-MGJYKG3O.js";
+import "./chunk-4I3LNR3H.js";
+import "./chunk-C2ALF6QP.js";
+import "./chunk-YHV7QRBG.js";
+import "./chunk-GDWKSRR2.js";
+import "./chunk-PM53SSX3.js";
+import "./chunk-ABBNRYBC.js";
+import "./chunk-D63RVCKM.js";
+import "./chunk-NMKOBU5O.js";
+import "./chunk-4CJ7H7KI.js";
+import "./chunk-DF245JEE.js";
+import "./chunk-QFHOROBC.js";
+import "./chunk-CWRY77ID.js";
+import "./chunk-IVRI66M7.js";
+import "./chunk-IA5M7UZH.js";
+import "./chunk-2MQSEN5P.js";
+import "./chunk-YADDKBRE.js";
+import "./chunk-4WC5IFVI.js";
+import "./chunk-OBSOZ377.js";
+import "./chunk-4AX3HMK5.js";
+import "./chunk-2ULQKFID.js";
+import "./chunk-2UMNUZ72.js";
+import "./chunk-MWLKK7FC.js";
+import "./chunk-VHWWGLDX.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  choiceOf,
+  generate
+};

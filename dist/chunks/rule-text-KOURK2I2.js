@@ -1,0 +1,13 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  ruleText
+} from "./chunk-CC6KTPKJ.js";
+import "./chunk-FKMFZ37B.js";
+import "./chunk-UHBYMYAH.js";
+import "./chunk-4AX3HMK5.js";
+import "./chunk-2ULQKFID.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  ruleText
+};
