@@ -81,9 +81,9 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-UWGPBSBE.js"),
+    import("./chunks/run-IB2CDBLS.js"),
     import("./chunks/baseline-QXCCP37O.js"),
-    import("./chunks/formats-QSM3CGW3.js"),
+    import("./chunks/formats-XJHBMYBQ.js"),
     import("./chunks/report-GWWVAEDV.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
@@ -140,11 +140,11 @@ function runOptions(paths, values) {
   };
 }
 async function generate(args, values) {
-  const command = await import("./chunks/generate-NFYOYOST.js");
+  const command = await import("./chunks/generate-4XIJBOI7.js");
   return finished(await command.generate(inputOf(args, values)));
 }
 async function harden(args, values) {
-  const command = await import("./chunks/harden-GZJ2UEDP.js");
+  const command = await import("./chunks/harden-ZKU4N3HO.js");
   return finished(await command.harden(inputOf(args, values)));
 }
 var inputOf = (args, values) => ({
@@ -173,7 +173,7 @@ async function trace(args, values) {
   return print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-LRZ6766L.js"), import("./chunks/rule-text-KOURK2I2.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-SV4ULVHQ.js"), import("./chunks/rule-text-KOURK2I2.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -188,7 +188,7 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-LRZ6766L.js"), import("./chunks/rule-list-HFCOPRNZ.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-SV4ULVHQ.js"), import("./chunks/rule-list-HFCOPRNZ.js")]);
   return print(ruleListing(RULES, textOrJson(values)));
 }
 async function review(rest, values) {
@@ -196,7 +196,7 @@ async function review(rest, values) {
   if (file === void 0 || rest.length > 0)
     throw new UserError("review takes a report and nothing else: --from FILE", "see eso-hardener --help");
   const [{ reviewReport }, { reviewOptions }, { reviewExitCode }] = await Promise.all([
-    import("./chunks/review-report-ZS54MI2P.js"),
+    import("./chunks/review-report-ZZ22FUO2.js"),
     import("./chunks/post-ZDRJ5NYU.js"),
     import("./chunks/posted-5N6XL5CQ.js")
   ]);

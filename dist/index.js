@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunks/chunk-WONNXBIU.js";
+} from "./chunks/chunk-3QLPKZ2G.js";
 import "./chunks/chunk-DF4VZBJN.js";
 import "./chunks/chunk-3SCFAQBP.js";
 import "./chunks/chunk-TH74OZMV.js";
@@ -23,10 +23,10 @@ import {
 } from "./chunks/chunk-LPNEY7DP.js";
 import {
   renderReport
-} from "./chunks/chunk-RLIM24XP.js";
+} from "./chunks/chunk-NBAWLXJ2.js";
 import {
   RULES
-} from "./chunks/chunk-D63RVCKM.js";
+} from "./chunks/chunk-5MEPSAJP.js";
 import "./chunks/chunk-NMKOBU5O.js";
 import "./chunks/chunk-4CJ7H7KI.js";
 import "./chunks/chunk-DF245JEE.js";
@@ -975,7 +975,7 @@ async function headOf({ findings }, root, { head }) {
   return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => void 0) });
 }
 async function reviewSaved({ root, text, flag }, file, folder) {
-  const { reviewReport } = await import("./chunks/review-report-ZS54MI2P.js");
+  const { reviewReport } = await import("./chunks/review-report-ZZ22FUO2.js");
   const options = { ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads"), env: process.env };
   const posted = await reviewReport(root, file, { ...options, token: text("github-token") }, folder);
   await tell(posted);

@@ -80,13 +80,13 @@ async function opened(stage: Stage): Promise<Observation[]> {
   await stage.run()
   const [own, summaries] = [await comments(stage), await stage.client.issueComments()]
   const places = own.map(({ path, line }) => `${path}:${line}`)
-  const suggestion = own.find(({ path, body }) => path === CRLF_FILE && body.includes('```suggestion'))
+  const isSuggested = own.some(({ path, body }) => path === CRLF_FILE && body.includes(SUGGESTED))
   const found = await stage.repository.pullsFrom(stage.branch)
   return [
     seen('comments stand on the lines of the head', [`${STORE_FILE}:7`, `${STORE_FILE}:4`], places.slice(0, 2)),
     seen('there is one summary', 1, summaries.filter(({ body }) => parseMarker(body)?.kind === 'summary').length),
     seen('the token’s account is that of its comments', true, own.every(isBy(await stage.client.viewer()))),
-    seen('a suggestion keeps the line ends of Windows', true, suggestion?.body.includes(SUGGESTED) ?? 'no suggestion'),
+    seen('a suggestion keeps the line ends of Windows', true, isSuggested),
     seen(
       'a pull request is found by its branch',
       [stage.number],

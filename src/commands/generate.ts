@@ -40,13 +40,22 @@ export const choiceOf = ({ flag }: CommandInput): Choice => ({
   flavor: (flag('flavor') as Choice['flavor'] | undefined) ?? 'k8s',
 })
 
-async function delivered({ files }: Artefacts, folder: string, { flag }: CommandInput): Promise<string> {
-  const out = flag('out')
-  if (out === undefined) return files.map(({ text }) => text).join('---\n')
+async function delivered({ files }: Artefacts, folder: string, input: CommandInput): Promise<string> {
+  const out = input.flag('out')
+  if (out === undefined) return printed(files, input)
   for (const { path, text } of files) {
     const file = resolve(folder, out, path)
     await makeFolders([join(file, '..')])
     await writeWhole(file, text)
   }
   return files.map(({ path }) => `${join(out, path)}\n`).join('')
+}
+
+/** What `kubectl apply` takes, or all of it where that is nothing; the rest is for folders. */
+function printed(files: Artefacts['files'], input: CommandInput): string {
+  const manifests = files.filter(({ purpose }) => purpose === 'manifests')
+  const shown = manifests.length > 0 ? manifests : files
+  const others = files.filter(file => !shown.includes(file)).map(({ path }) => path)
+  if (others.length > 0) note(`--out FOLDER writes ${others.join(', ')} as well`, input)
+  return shown.map(({ text }) => text).join('---\n')
 }

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts'
 import type { GeneratorId } from '../finding.ts'
 import { fixFiles, rewritesOf } from '../harden/fixes.ts'
 import { type Hardened, hardenInstalls } from '../harden/harden.ts'
-import { patchOf } from '../harden/patch.ts'
+import { type PatchedFile, patchOf } from '../harden/patch.ts'
 import {
   goneText,
   lesserText,
@@ -53,12 +53,22 @@ async function edited(options: RunOptions, input: CommandInput): Promise<Command
   tell(assessment, fixed.notes, input)
   if (input.has('diff')) {
     aside(text, input)
-    return { output: patchOf(files), exitCode: exitCodeOf(assessment) }
+    return { output: patched(files, input), exitCode: exitCodeOf(assessment) }
   }
   if (!input.has('force')) await refuseUncommitted(files, options.root)
   await rewriteAll(rewritesOf(files, options.root))
   const names = files.map(({ file }) => `${file}\n`).join('')
   return { output: `${names}${text}`, exitCode: exitCodeOf(assessment) }
+}
+
+function patched(files: readonly PatchedFile[], input: CommandInput): string {
+  const { text, hidden } = patchOf(files)
+  if (hidden.length > 0)
+    note(
+      `not in the patch, as lines beside the changes may hold secrets (--write makes them): ${hidden.join(', ')}`,
+      input,
+    )
+  return text
 }
 
 /** What is not committed could not be had back. @throws UserError */
@@ -90,11 +100,11 @@ async function made(options: RunOptions, out: string, isDiff: boolean, input: Co
   tell(assessment, hardened.notes, input)
   const exitCode = exitCodeOf(assessment)
   if (isDiff) {
-    const patched = files.map(async ({ path, text }) => {
+    const changes = files.map(async ({ path, text }) => {
       const before = await readText(join(without, path)).catch(() => undefined)
       return { file: join(out, path), before, after: text }
     })
-    return { output: patchOf(await Promise.all(patched)), exitCode }
+    return { output: patched(await Promise.all(changes), input), exitCode }
   }
   for (const { path, text } of files) await writeWhole(join(without, path), text)
   const output = [

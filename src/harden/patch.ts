@@ -1,4 +1,5 @@
-import { structuredPatch } from 'diff'
+import { type StructuredPatch, structuredPatch } from 'diff'
+import { secretLines } from './secret-lines.ts'
 
 /** A file as it is, and as it is to be. */
 export interface PatchedFile {
@@ -9,35 +10,60 @@ export interface PatchedFile {
   readonly after: string
 }
 
-const CONTEXT = 3
+/** How many lines stand around a change: fewer where one of them may hold a secret, but none would not be placed for sure. */
+const CONTEXTS = [3, 2, 1]
 /** A patch of more changed lines replaces all of them: to look for the shortest one would take too long. */
 const MOST_EDITS = 2000
+
+export interface Patch {
+  readonly text: string
+  /** Files whose changes are left out: each would show a line that may hold a secret. */
+  readonly hidden: readonly string[]
+}
 
 /**
  * A patch that `git apply` and `patch -p1` take in that folder, also below the top of a clone: therefore it has no
  * `diff --git` lines, whose paths git reads from the top. Empty where nothing differs.
  */
-export const patchOf = (files: readonly PatchedFile[]): string =>
-  files
-    .filter(({ before, after }) => before !== after)
-    .map(patchFor)
-    .join('')
+export function patchOf(files: readonly PatchedFile[]): Patch {
+  const hidden: string[] = []
+  const parts = files.flatMap(file => {
+    if (file.before === file.after) return []
+    const hunks = hunksOf(file.before ?? '', file.after)
+    if (hunks === undefined) hidden.push(file.file)
+    return hunks === undefined ? [] : patchFor(file, hunks)
+  })
+  return { text: parts.join(''), hidden }
+}
 
-function patchFor({ file, before, after }: PatchedFile): string {
+function patchFor({ file, before }: PatchedFile, hunks: readonly string[]): string {
   const header = [`--- ${before === undefined ? '/dev/null' : pathText(`a/${file}`)}`, `+++ ${pathText(`b/${file}`)}`]
-  return [...header, ...hunksOf(before ?? '', after)].map(line => `${line}\n`).join('')
+  return [...header, ...hunks].map(line => `${line}\n`).join('')
 }
 
-function hunksOf(before: string, after: string): string[] {
-  const options = { context: CONTEXT, maxEditLength: MOST_EDITS }
-  const patch = structuredPatch('', '', before, after, '', '', options)
-  if (!patch) return wholeHunk(before, after)
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    // A side without lines counts from the line before it.
-    `@@ -${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines} +${newLines === 0 ? newStart - 1 : newStart},${newLines} @@`,
-    ...lines,
-  ])
+/** Undefined where they cannot be shown. */
+function hunksOf(before: string, after: string): string[] | undefined {
+  const secret = secretLines(before)
+  for (const context of CONTEXTS) {
+    const patch = structuredPatch('', '', before, after, '', '', { context, maxEditLength: MOST_EDITS })
+    if (!patch) return secret.size > 0 ? undefined : wholeHunk(before, after)
+    if (patch.hunks.every(hunk => !shows(hunk, secret))) return patch.hunks.flatMap(hunkLines)
+  }
+  return undefined
 }
+
+type Hunk = StructuredPatch['hunks'][number]
+
+function shows({ oldStart, lines }: Hunk, secret: ReadonlySet<number>): boolean {
+  const old = lines.filter(line => line.startsWith(' ') || line.startsWith('-'))
+  return old.some((_, i) => secret.has(oldStart + i))
+}
+
+const hunkLines = ({ oldStart, oldLines, newStart, newLines, lines }: Hunk): string[] => [
+  // A side without lines counts from the line before it.
+  `@@ -${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines} +${newLines === 0 ? newStart - 1 : newStart},${newLines} @@`,
+  ...lines,
+]
 
 /** Everything old goes, everything new comes. */
 function wholeHunk(before: string, after: string): string[] {

@@ -145,7 +145,7 @@ subjects:
 
 const WRITES = 'Does the holder change namespaces? It is refused from then on.'
 const CLUSTER_EXTERNAL_SECRETS =
-  'Does anybody use ClusterExternalSecrets in this cluster? Nobody works on them any more.'
+  'Does anybody use ClusterExternalSecrets in this cluster? Their CRD goes, and with it those that there are.'
 
 const NAMESPACES = { group: '', resource: 'namespaces', verbs: ['update', 'patch'] }
 

@@ -24,6 +24,17 @@ test('--out writes files, of several clusters each in a folder of its own', () =
   expect(readFileSync(join(root, 'made/west/namespace.yaml'), 'utf8')).toContain('kind: Namespace')
 })
 
+test('what is printed can be applied: values and tests are for folders', () => {
+  const root = tree({ 'eso.yaml': OPERATOR })
+  const { stdout, stderr } = cli(root, 'generate', 'admission', '--engine', 'kyverno')
+  expect(stdout).toContain('kind: ValidatingPolicy')
+  expect(stdout).not.toContain('cli.kyverno.io')
+  expect(stderr).toMatch(/^note: --out FOLDER writes .*kyverno-test\.yaml.* as well$/m)
+  expect(cli(root, 'generate', 'admission', '--engine', 'kyverno', '--out', 'made').stdout).toContain(
+    'kyverno-test.yaml',
+  )
+})
+
 test('what cannot be read makes it incomplete, and is named', () => {
   const root = tree({
     'eso.yaml': OPERATOR,

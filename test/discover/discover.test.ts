@@ -102,7 +102,7 @@ test('the config says how a chart is installed, also twice, and takes it from th
     {
       name: 'one',
       namespace: 'one',
-      values: [join(root, 'prod.yaml')],
+      values: [{ path: join(root, 'prod.yaml') }],
       set: { a: 1 },
       declaredIn: '.eso-hardener.yaml',
     },
@@ -187,6 +187,6 @@ test('options for one chart change that chart, and are refused for several', asy
   const root = tree({ ...under('a', chart('a', '')), 'v.yaml': '' })
   const options = { values: ['v.yaml'], set: ['x=1'], namespace: 'ns', releaseName: 'rel' }
   const { releases } = await find(root, { paths: ['a'], options })
-  expect(releases).toMatchObject([{ name: 'rel', namespace: 'ns', values: [join(root, 'v.yaml')], setTexts: ['x=1'] }])
+  expect(releases).toMatchObject([{ name: 'rel', namespace: 'ns', values: [{ path: join(root, 'v.yaml') }], setTexts: ['x=1'] }])
   await expect(find(tree({}), { options })).rejects.toThrow('are for one chart, and there are 0 here')
 })

@@ -77,7 +77,8 @@ test.each(['../a.yaml', '/etc/passwd', 'a/../../../../evil/x', 'a//b', './a.yaml
         report => {
           report.findings[0].location.file = file
           report.findings[0].places[0].file = file
-          report.findings[0].fix = { file, startLine: 1, endLine: 1, replacement: '', safety: 'safe', question: null }
+          const edits = [{ file, startLine: 1, endLine: 1, replacement: '' }]
+          report.findings[0].fix = { edits, generates: [], safety: 'safe', question: null }
           report.head.files[0].file = file
         },
         { findings: [finding()] },

@@ -92,10 +92,12 @@ const TEXTS: Policy['variables'] = [
   { name: 'texts', expression: 'variables.values + [variables.literals] + variables.rewrites' },
 ]
 
+const TICK = '`'
+
 /** A piece of an action: what is quoted is one. */
-const PIECE = String.raw`[^"'${'`'}}/]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${'`'}[^${'`'}]*${'`'}`
+const PIECE = String.raw`[^"'${TICK}}/]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${TICK}[^${TICK}]*${TICK}`
 /** The same where a function's name may follow: it must be no part of another word, and no field or variable. */
-const BEFORE = String.raw`[^"'${'`'}}/.$\w]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${'`'}[^${'`'}]*${'`'}`
+const BEFORE = String.raw`[^"'${TICK}}/.$\w]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${TICK}[^${TICK}]*${TICK}`
 
 const calls = (name: string): string => String.raw`\{\{((${PIECE})*(${BEFORE}))?(${name})\b`
 

@@ -1,9 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  renderReport
-} from "./chunk-RLIM24XP.js";
-import "./chunk-D63RVCKM.js";
+  RULES
+} from "./chunk-5MEPSAJP.js";
 import "./chunk-NMKOBU5O.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";
@@ -11,10 +10,9 @@ import "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";
 import "./chunk-YADDKBRE.js";
 import "./chunk-4AX3HMK5.js";
-import "./chunk-2UMNUZ72.js";
 import "./chunk-MWLKK7FC.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-YSH2IDXS.js";
 export {
-  renderReport
+  RULES
 };

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-WONNXBIU.js";
+} from "./chunk-3QLPKZ2G.js";
 import "./chunk-DF4VZBJN.js";
 import "./chunk-3SCFAQBP.js";
 import "./chunk-TH74OZMV.js";
@@ -18,7 +18,7 @@ import "./chunk-GDWKSRR2.js";
 import "./chunk-PM53SSX3.js";
 import "./chunk-ABBNRYBC.js";
 import "./chunk-FKMFZ37B.js";
-import "./chunk-D63RVCKM.js";
+import "./chunk-5MEPSAJP.js";
 import "./chunk-NMKOBU5O.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   choiceOf,
   generate
-} from "./chunk-Y6XNP6ON.js";
+} from "./chunk-6DHPAIME.js";
 import "./chunk-G6P63IMJ.js";
 import "./chunk-LNRJCTV5.js";
 import "./chunk-FRE4LMKJ.js";
@@ -15,7 +15,7 @@ import "./chunk-YHV7QRBG.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-PM53SSX3.js";
 import "./chunk-ABBNRYBC.js";
-import "./chunk-D63RVCKM.js";
+import "./chunk-5MEPSAJP.js";
 import "./chunk-NMKOBU5O.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";

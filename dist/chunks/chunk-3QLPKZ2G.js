@@ -72,7 +72,7 @@ import {
   storesUsedBy,
   sureUsersOf,
   tokenAccountsNamedBy
-} from "./chunk-D63RVCKM.js";
+} from "./chunk-5MEPSAJP.js";
 import {
   PUSHING_KINDS,
   alternativesOf,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   RULES
-} from "./chunk-D63RVCKM.js";
+} from "./chunk-5MEPSAJP.js";
 import {
   TOOL
 } from "./chunk-2UMNUZ72.js";

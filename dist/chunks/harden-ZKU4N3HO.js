@@ -12,7 +12,7 @@ import {
   commentLines,
   generateAll,
   note
-} from "./chunk-Y6XNP6ON.js";
+} from "./chunk-6DHPAIME.js";
 import "./chunk-G6P63IMJ.js";
 import {
   COPY,
@@ -26,8 +26,10 @@ import {
   holding,
   optionsAt,
   proveFixes
-} from "./chunk-WONNXBIU.js";
-import "./chunk-DF4VZBJN.js";
+} from "./chunk-3QLPKZ2G.js";
+import {
+  maskedLines
+} from "./chunk-DF4VZBJN.js";
 import "./chunk-3SCFAQBP.js";
 import {
   chartsIn
@@ -50,11 +52,13 @@ import "./chunk-GDWKSRR2.js";
 import {
   isAssessable
 } from "./chunk-PM53SSX3.js";
-import "./chunk-ABBNRYBC.js";
+import {
+  splitDocuments
+} from "./chunk-ABBNRYBC.js";
 import "./chunk-FKMFZ37B.js";
 import {
   RULES
-} from "./chunk-D63RVCKM.js";
+} from "./chunk-5MEPSAJP.js";
 import "./chunk-NMKOBU5O.js";
 import "./chunk-4CJ7H7KI.js";
 import {
@@ -63,7 +67,9 @@ import {
   isGenerator,
   parseImage
 } from "./chunk-DF245JEE.js";
-import "./chunk-QFHOROBC.js";
+import {
+  SourceText
+} from "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";
 import {
   findRepository
@@ -984,25 +990,52 @@ function splitLines(text) {
   return result;
 }
 
+// src/harden/secret-lines.ts
+function secretLines(text) {
+  const found = /* @__PURE__ */ new Set();
+  for (const { text: document, startLine } of splitDocuments(text.replace(/^\uFEFF/, ""))) {
+    const masked = maskedLines({ source: new SourceText(document) });
+    for (const [i, line] of document.split("\n").entries()) if (line !== masked[i]) found.add(startLine + i);
+  }
+  return found;
+}
+
 // src/harden/patch.ts
-var CONTEXT = 3;
+var CONTEXTS = [3, 2, 1];
 var MOST_EDITS = 2e3;
-var patchOf = (files) => files.filter(({ before, after }) => before !== after).map(patchFor).join("");
-function patchFor({ file, before, after }) {
+function patchOf(files) {
+  const hidden = [];
+  const parts = files.flatMap((file) => {
+    if (file.before === file.after) return [];
+    const hunks = hunksOf(file.before ?? "", file.after);
+    if (hunks === void 0) hidden.push(file.file);
+    return hunks === void 0 ? [] : patchFor(file, hunks);
+  });
+  return { text: parts.join(""), hidden };
+}
+function patchFor({ file, before }, hunks) {
   const header = [`--- ${before === void 0 ? "/dev/null" : pathText(`a/${file}`)}`, `+++ ${pathText(`b/${file}`)}`];
-  return [...header, ...hunksOf(before ?? "", after)].map((line) => `${line}
+  return [...header, ...hunks].map((line) => `${line}
 `).join("");
 }
 function hunksOf(before, after) {
-  const options = { context: CONTEXT, maxEditLength: MOST_EDITS };
-  const patch = structuredPatch("", "", before, after, "", "", options);
-  if (!patch) return wholeHunk(before, after);
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    // A side without lines counts from the line before it.
-    `@@ -${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines} +${newLines === 0 ? newStart - 1 : newStart},${newLines} @@`,
-    ...lines
-  ]);
+  const secret = secretLines(before);
+  for (const context of CONTEXTS) {
+    const patch = structuredPatch("", "", before, after, "", "", { context, maxEditLength: MOST_EDITS });
+    if (!patch) return secret.size > 0 ? void 0 : wholeHunk(before, after);
+    if (patch.hunks.every((hunk) => !shows(hunk, secret))) return patch.hunks.flatMap(hunkLines);
+  }
+  return void 0;
 }
+function shows({ oldStart, lines }, secret) {
+  const old = lines.filter((line) => line.startsWith(" ") || line.startsWith("-"));
+  return old.some((_, i) => secret.has(oldStart + i));
+}
+var hunkLines = ({ oldStart, oldLines, newStart, newLines, lines }) => [
+  // A side without lines counts from the line before it.
+  `@@ -${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines} +${newLines === 0 ? newStart - 1 : newStart},${newLines} @@`,
+  ...lines
+];
 function wholeHunk(before, after) {
   const side = (text, sign) => {
     const lines = text.split("\n");
@@ -1165,13 +1198,22 @@ async function edited(options, input) {
   tell(assessment, fixed.notes, input);
   if (input.has("diff")) {
     aside(text, input);
-    return { output: patchOf(files), exitCode: exitCodeOf(assessment) };
+    return { output: patched(files, input), exitCode: exitCodeOf(assessment) };
   }
   if (!input.has("force")) await refuseUncommitted(files, options.root);
   await rewriteAll(rewritesOf(files, options.root));
   const names2 = files.map(({ file }) => `${file}
 `).join("");
   return { output: `${names2}${text}`, exitCode: exitCodeOf(assessment) };
+}
+function patched(files, input) {
+  const { text, hidden } = patchOf(files);
+  if (hidden.length > 0)
+    note(
+      `not in the patch, as lines beside the changes may hold secrets (--write makes them): ${hidden.join(", ")}`,
+      input
+    );
+  return text;
 }
 async function refuseUncommitted(files, root) {
   if (files.length === 0) return;
@@ -1199,11 +1241,11 @@ async function made(options, out, isDiff, input) {
   tell(assessment, hardened.notes, input);
   const exitCode = exitCodeOf(assessment);
   if (isDiff) {
-    const patched = files.map(async ({ path, text }) => {
+    const changes = files.map(async ({ path, text }) => {
       const before = await readText(join3(without, path)).catch(() => void 0);
       return { file: join3(out, path), before, after: text };
     });
-    return { output: patchOf(await Promise.all(patched)), exitCode };
+    return { output: patched(await Promise.all(changes), input), exitCode };
   }
   for (const { path, text } of files) await writeWhole(join3(without, path), text);
   const output = [

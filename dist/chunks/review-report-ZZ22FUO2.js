@@ -5,7 +5,7 @@ import {
 } from "./chunk-FKMFZ37B.js";
 import {
   RULES
-} from "./chunk-D63RVCKM.js";
+} from "./chunk-5MEPSAJP.js";
 import "./chunk-NMKOBU5O.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";

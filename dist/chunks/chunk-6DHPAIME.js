@@ -36,7 +36,7 @@ import {
   teamRights,
   usesGoogleIdentity,
   usesProxy
-} from "./chunk-D63RVCKM.js";
+} from "./chunk-5MEPSAJP.js";
 import {
   CONNECTED_KINDS,
   FETCHING_KINDS,
@@ -1120,8 +1120,9 @@ var TEXTS = [
   },
   { name: "texts", expression: "variables.values + [variables.literals] + variables.rewrites" }
 ];
-var PIECE = String.raw`[^"'${"`"}}/]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${"`"}[^${"`"}]*${"`"}`;
-var BEFORE = String.raw`[^"'${"`"}}/.$\w]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${"`"}[^${"`"}]*${"`"}`;
+var TICK = "`";
+var PIECE = String.raw`[^"'${TICK}}/]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${TICK}[^${TICK}]*${TICK}`;
+var BEFORE = String.raw`[^"'${TICK}}/.$\w]|"([^"\\]|\\.)*"|'([^'\\]|\\.)*'|${TICK}[^${TICK}]*${TICK}`;
 var calls = (name) => String.raw`\{\{((${PIECE})*(${BEFORE}))?(${name})\b`;
 var refuses = (expression, message) => ({
   expression: `variables.texts.all(l, l.all(t, !t.matches(r'''${expression}''')))`,
@@ -2474,9 +2475,9 @@ var choiceOf = ({ flag }) => ({
   engine: flag("engine") ?? "vap",
   flavor: flag("flavor") ?? "k8s"
 });
-async function delivered({ files }, folder, { flag }) {
-  const out = flag("out");
-  if (out === void 0) return files.map(({ text: text2 }) => text2).join("---\n");
+async function delivered({ files }, folder, input) {
+  const out = input.flag("out");
+  if (out === void 0) return printed(files, input);
   for (const { path, text: text2 } of files) {
     const file = resolve(folder, out, path);
     await makeFolders([join(file, "..")]);
@@ -2484,6 +2485,13 @@ async function delivered({ files }, folder, { flag }) {
   }
   return files.map(({ path }) => `${join(out, path)}
 `).join("");
+}
+function printed(files, input) {
+  const manifests2 = files.filter(({ purpose }) => purpose === "manifests");
+  const shown = manifests2.length > 0 ? manifests2 : files;
+  const others = files.filter((file) => !shown.includes(file)).map(({ path }) => path);
+  if (others.length > 0) note(`--out FOLDER writes ${others.join(", ")} as well`, input);
+  return shown.map(({ text: text2 }) => text2).join("---\n");
 }
 
 export {

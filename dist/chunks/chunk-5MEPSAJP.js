@@ -7947,7 +7947,7 @@ subjects:
   }
 });
 var WRITES2 = "Does the holder change namespaces? It is refused from then on.";
-var CLUSTER_EXTERNAL_SECRETS = "Does anybody use ClusterExternalSecrets in this cluster? Nobody works on them any more.";
+var CLUSTER_EXTERNAL_SECRETS = "Does anybody use ClusterExternalSecrets in this cluster? Their CRD goes, and with it those that there are.";
 var NAMESPACES = { group: "", resource: "namespaces", verbs: ["update", "patch"] };
 var isJudged = (subject, world) => isInScope(subject, world) || isHuman(subject) && !isUnknown(subject) && !world.isOperator(subject) && holdsEso(world);
 
