@@ -10,14 +10,15 @@ import {
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-OBSOZ377.js";
+} from "./chunks/chunk-KXLSKDML.js";
 import "./chunks/chunk-4AX3HMK5.js";
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
 import {
   TOOL
-} from "./chunks/chunk-2UMNUZ72.js";
+} from "./chunks/chunk-PCHSCMJA.js";
+import "./chunks/chunk-QDCK3X2K.js";
 import {
   UserError,
   suggestion
@@ -75,15 +76,15 @@ function parse(args) {
   }
 }
 async function help() {
-  const { helpText } = await import("./chunks/help-FIAZ7LS6.js");
+  const { helpText } = await import("./chunks/help-FTXPPKFL.js");
   return print(helpText());
 }
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-IB2CDBLS.js"),
+    import("./chunks/run-M3XMQ264.js"),
     import("./chunks/baseline-QXCCP37O.js"),
-    import("./chunks/formats-XJHBMYBQ.js"),
+    import("./chunks/formats-A7ZEGMQ7.js"),
     import("./chunks/report-GWWVAEDV.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
@@ -129,6 +130,11 @@ function runOptions(paths, values) {
     baseline: text(values, "baseline"),
     writeBaseline: text(values, "write-baseline"),
     today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+    operatorChart: {
+      chart: text(values, "eso-chart"),
+      version: text(values, "eso-version"),
+      folder: process.cwd()
+    },
     release: {
       values: texts(values.values),
       set: texts(values.set),
@@ -140,11 +146,11 @@ function runOptions(paths, values) {
   };
 }
 async function generate(args, values) {
-  const command = await import("./chunks/generate-4XIJBOI7.js");
+  const command = await import("./chunks/generate-MCGRJYTT.js");
   return finished(await command.generate(inputOf(args, values)));
 }
 async function harden(args, values) {
-  const command = await import("./chunks/harden-ZKU4N3HO.js");
+  const command = await import("./chunks/harden-IDOZNRVX.js");
   return finished(await command.harden(inputOf(args, values)));
 }
 var inputOf = (args, values) => ({
@@ -162,7 +168,7 @@ async function trace(args, values) {
   const format = textOrJson(values);
   const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
     import("./chunks/question-X4KZRK4Z.js"),
-    import("./chunks/inquire-7S5INPSG.js"),
+    import("./chunks/inquire-GEAJNIZD.js"),
     import("./chunks/trace-text-2NCWUZAS.js"),
     import("./chunks/terminal-2LAQJZ6C.js")
   ]);
@@ -173,7 +179,7 @@ async function trace(args, values) {
   return print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-SV4ULVHQ.js"), import("./chunks/rule-text-KOURK2I2.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-RTLI2SGT.js"), import("./chunks/rule-text-KOURK2I2.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -188,7 +194,7 @@ async function explain([id, ...more]) {
 }
 async function rules(rest, values) {
   if (rest.length > 0) throw new UserError("rules takes no argument", "eso-hardener explain RULE says more about one");
-  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-SV4ULVHQ.js"), import("./chunks/rule-list-HFCOPRNZ.js")]);
+  const [{ RULES }, { ruleListing }] = await Promise.all([import("./chunks/rules-RTLI2SGT.js"), import("./chunks/rule-list-HFCOPRNZ.js")]);
   return print(ruleListing(RULES, textOrJson(values)));
 }
 async function review(rest, values) {
@@ -196,8 +202,8 @@ async function review(rest, values) {
   if (file === void 0 || rest.length > 0)
     throw new UserError("review takes a report and nothing else: --from FILE", "see eso-hardener --help");
   const [{ reviewReport }, { reviewOptions }, { reviewExitCode }] = await Promise.all([
-    import("./chunks/review-report-ZZ22FUO2.js"),
-    import("./chunks/post-ZDRJ5NYU.js"),
+    import("./chunks/review-report-TATB4EI4.js"),
+    import("./chunks/post-T5MCIZJR.js"),
     import("./chunks/posted-5N6XL5CQ.js")
   ]);
   const options = reviewOptions((name) => text(values, name), "--");
@@ -218,7 +224,7 @@ function textOrJson(values) {
 async function init([path = ".", ...more], values) {
   if (more.length > 0) throw new UserError("init takes one folder", "see eso-hardener --help");
   const [{ initialize }, { initReport, keptError }] = await Promise.all([
-    import("./chunks/init-ITQNPXBX.js"),
+    import("./chunks/init-II57PB7I.js"),
     import("./chunks/report-QRUQJSKT.js")
   ]);
   const { helm, helmVersion, jobs, timeoutMs, onProgress } = runOptions([], values);

@@ -2,32 +2,32 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunks/chunk-3QLPKZ2G.js";
+} from "./chunks/chunk-6T5ZVJIZ.js";
 import "./chunks/chunk-DF4VZBJN.js";
 import "./chunks/chunk-3SCFAQBP.js";
 import "./chunks/chunk-TH74OZMV.js";
 import "./chunks/chunk-XPW7JLCH.js";
 import "./chunks/chunk-LNRJCTV5.js";
-import "./chunks/chunk-FRE4LMKJ.js";
-import "./chunks/chunk-EK325SHM.js";
+import "./chunks/chunk-FOUCL5FV.js";
+import "./chunks/chunk-RKLL6WKX.js";
 import "./chunks/chunk-MGJYKG3O.js";
 import "./chunks/chunk-4I3LNR3H.js";
 import "./chunks/chunk-C2ALF6QP.js";
 import "./chunks/chunk-YHV7QRBG.js";
 import "./chunks/chunk-GDWKSRR2.js";
 import "./chunks/chunk-PM53SSX3.js";
-import "./chunks/chunk-ABBNRYBC.js";
+import "./chunks/chunk-ZQMNIOPM.js";
 import "./chunks/chunk-FKMFZ37B.js";
 import {
   pathItems
 } from "./chunks/chunk-LPNEY7DP.js";
 import {
   renderReport
-} from "./chunks/chunk-NBAWLXJ2.js";
+} from "./chunks/chunk-64DX3YCR.js";
 import {
   RULES
-} from "./chunks/chunk-5MEPSAJP.js";
-import "./chunks/chunk-NMKOBU5O.js";
+} from "./chunks/chunk-J4C5YBFP.js";
+import "./chunks/chunk-ZENOSYVD.js";
 import "./chunks/chunk-4CJ7H7KI.js";
 import "./chunks/chunk-DF245JEE.js";
 import "./chunks/chunk-QFHOROBC.js";
@@ -41,13 +41,13 @@ import {
   linksTo,
   post,
   reviewOptions
-} from "./chunks/chunk-AC62RHLM.js";
+} from "./chunks/chunk-NTOTM5IR.js";
 import {
   findRepository
-} from "./chunks/chunk-RR7KWWF2.js";
+} from "./chunks/chunk-LEFFFKL7.js";
 import {
   CONFIG_FILE
-} from "./chunks/chunk-IVRI66M7.js";
+} from "./chunks/chunk-AIWI27WR.js";
 import "./chunks/chunk-IA5M7UZH.js";
 import "./chunks/chunk-2MQSEN5P.js";
 import {
@@ -70,7 +70,7 @@ import {
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-OBSOZ377.js";
+} from "./chunks/chunk-KXLSKDML.js";
 import {
   reviewExitCode
 } from "./chunks/chunk-OTBZSPAP.js";
@@ -98,10 +98,11 @@ import {
 import {
   require_tunnel,
   require_undici
-} from "./chunks/chunk-I3ENOPPH.js";
+} from "./chunks/chunk-PYI7ZBT6.js";
 import {
   TOOL
-} from "./chunks/chunk-2UMNUZ72.js";
+} from "./chunks/chunk-PCHSCMJA.js";
+import "./chunks/chunk-QDCK3X2K.js";
 import "./chunks/chunk-GOME74WI.js";
 import {
   asMapping,
@@ -949,6 +950,7 @@ function runOptions({ root, text, flag }, folder) {
     failOnGuardChange: flag("fail-on-guard-change"),
     baseline: text("baseline"),
     today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+    operatorChart: { chart: text("eso-chart"), version: text("eso-version"), folder },
     release: { kubeVersion: text("kube-version"), apiVersions: linesOf(text("api-versions") ?? "") }
   };
 }
@@ -975,7 +977,7 @@ async function headOf({ findings }, root, { head }) {
   return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => void 0) });
 }
 async function reviewSaved({ root, text, flag }, file, folder) {
-  const { reviewReport } = await import("./chunks/review-report-ZZ22FUO2.js");
+  const { reviewReport } = await import("./chunks/review-report-TATB4EI4.js");
   const options = { ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads"), env: process.env };
   const posted = await reviewReport(root, file, { ...options, token: text("github-token") }, folder);
   await tell(posted);

@@ -123,6 +123,11 @@ function runOptions(paths: readonly string[], values: Values): RunOptions {
     baseline: text(values, 'baseline'),
     writeBaseline: text(values, 'write-baseline'),
     today: new Date().toISOString().slice(0, 10),
+    operatorChart: {
+      chart: text(values, 'eso-chart'),
+      version: text(values, 'eso-version'),
+      folder: process.cwd(),
+    },
     release: {
       values: texts(values.values),
       set: texts(values.set),

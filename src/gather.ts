@@ -1,6 +1,7 @@
 import type { LoadedConfig } from './config/config.ts'
 import { DeclaredReleases, mayDeclare } from './discover/declared/declared.ts'
 import { type Discovery, discover, type Release, type ReleaseOptions, withOverlay } from './discover/discover.ts'
+import { type OperatorChart, operatorRelease } from './discover/operator-chart.ts'
 import { readText } from './io/files.ts'
 import { mapConcurrently } from './io/pool.ts'
 import type { Stopwatch } from './io/stopwatch.ts'
@@ -18,6 +19,8 @@ export interface GatherOptions extends RenderOptions {
   readonly folder: string
   readonly paths: readonly string[]
   readonly release?: ReleaseOptions | undefined
+  /** The operator that objects will meet where the tree installs none. */
+  readonly operatorChart?: OperatorChart | undefined
 }
 
 /** What a tree holds: everything that its clusters would get. */
@@ -31,6 +34,8 @@ export interface Gathered {
   readonly notes: readonly string[]
   readonly claims: Discovery['claims']
   readonly worlds: readonly Inhabited[]
+  /** Of the operator that is not in the tree: nothing of it is reported. */
+  readonly foreign: ReadonlySet<Manifest>
 }
 
 /** The first half of the pipeline: finds charts and manifests, renders, parses, and joins what lives together. */
@@ -42,14 +47,36 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   const placement = declared.placementOf(parts.map(part => part.release))
   const rendered = parts.map(part => inClusters(part, placement.clustersOf(part.release)))
   clock.lap('render')
-  const failures = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)]
-  const isComplete = failures.length === 0
+  const own = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)]
+  const isComplete = own.length === 0
+  const worlds = worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion })
+  const operator = await operatorFor(worlds, options, config)
+  const failures = [...own, ...failuresOf(operator.parts, [])]
+  const foreign = operator.parts.flatMap(part => part.manifests)
   return {
-    ...{ rendered, capabilities, plain, failures },
+    ...{ rendered, plain, failures, foreign: new Set(foreign) },
+    capabilities: capabilities ?? operator.capabilities,
     ...{ claims: placement.claims, notes: [...discovery.notes, ...declared.notes] },
     manifests: [...rendered, ...plain].flatMap(part => part.manifests),
-    worlds: worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion }),
+    worlds: worlds.map(inhabited =>
+      lacksOperator(inhabited) ? { ...inhabited, met: inhabited.world.with(foreign) } : inhabited,
+    ),
   }
+}
+
+const lacksOperator = ({ world }: Inhabited): boolean => !world.has('install')
+
+/** Renders the operator that objects will meet, where somebody says which. What is named may be fetched. */
+async function operatorFor(
+  worlds: readonly Inhabited[],
+  options: GatherOptions,
+  config: LoadedConfig,
+): Promise<Rendered> {
+  const given = { chart: config.esoChart, version: config.esoVersion, folder: config.folder }
+  const named = [options.operatorChart, given].find(one => (one?.chart ?? one?.version) !== undefined)
+  if (!named || !worlds.some(lacksOperator)) return { parts: [], capabilities: undefined }
+  const release = await operatorRelease(named, options.root)
+  return renderReleases([release], { ...options, fetchDependencies: true })
 }
 
 /** The part of a release that turned out to be in these clusters. */

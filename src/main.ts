@@ -95,6 +95,7 @@ function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
     failOnGuardChange: flag('fail-on-guard-change'),
     baseline: text('baseline'),
     today: new Date().toISOString().slice(0, 10),
+    operatorChart: { chart: text('eso-chart'), version: text('eso-version'), folder },
     release: { kubeVersion: text('kube-version'), apiVersions: linesOf(text('api-versions') ?? '') },
   }
 }

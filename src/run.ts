@@ -16,8 +16,10 @@ import { byImportance } from './locate/order.ts'
 import { locateInventory, locatePaths } from './locate/paths.ts'
 import { OWN_PLACES, type Places, untracedNote } from './locate/places.ts'
 import type { SourceFile } from './locate/source-files.ts'
+import { workloadOf } from './model/eso/eso.ts'
 import type { World } from './model/world.ts'
 import { claimsOfManifests, type Inhabited, schemaOf } from './model/worlds.ts'
+import type { Manifest } from './parse/manifest.ts'
 import { attackPaths } from './paths/attack.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
@@ -79,7 +81,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   if (base) clock.lap('base')
   const { rendered, capabilities, plain, manifests, failures, ...gathered } = await gather(sharing, config, clock)
   const isComplete = failures.length === 0
-  const worlds = gathered.worlds.map(inhabited => ({ ...inhabited, results: runRules(RULES, inhabited.world) }))
+  const worlds = gathered.worlds.map(inhabited => ({ ...inhabited, results: resultsOf(inhabited, gathered.foreign) }))
   clock.lap('check')
   const claims = claimsOfManifests(rendered, plain, gathered.claims)
   const judgedWorlds = worlds.map(judgedWorld)
@@ -93,7 +95,10 @@ export async function assess(options: RunOptions): Promise<Assessment> {
       )
   const located = locateWorlds(judgedWorlds, claims, places).sort(byImportance)
   const judged = joinVerdicts(
-    worlds.map(({ world, results }) => verdicts({ world, rules: RULES, results, isComplete })),
+    // What is true of an operator that is not here is no word on this repository.
+    worlds.map(({ world, met, results }) =>
+      verdicts({ world, rules: RULES, results: met ? runRules(RULES, world) : results, isComplete }),
+    ),
   )
   clock.lap('locate')
   const mains = worlds.filter(({ isMain }) => isMain).map(({ world }) => world)
@@ -154,6 +159,13 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     timings: clock.laps,
   }
 }
+
+/** What rules say of the repository's own objects, also beside an operator that comes from elsewhere. */
+const resultsOf = ({ world, met }: Inhabited, foreign: ReadonlySet<Manifest>): Result[] =>
+  runRules(RULES, met ?? world).filter(({ manifest, install }) => {
+    const about = manifest ?? workloadOf(install)
+    return !about || !foreign.has(about)
+  })
 
 /** In a pull request, that of the base, if it has one. */
 async function baselineFor({ folder, baseline: file }: RunOptions, base: Base | undefined) {

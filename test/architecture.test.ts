@@ -5,7 +5,20 @@ import { expect, test } from 'vitest'
 
 /** Folders and top files of src/ as the pipeline runs: a value may be imported only from what stands before. */
 const ORDER = [
-  ...['errors', 'finding', 'options', 'tool', 'io', 'parse', 'template', 'config', 'discover', 'render', 'model'],
+  ...[
+    'errors',
+    'finding',
+    'options',
+    'dated',
+    'tool',
+    'io',
+    'parse',
+    'template',
+    'config',
+    'discover',
+    'render',
+    'model',
+  ],
   ...[
     'gather',
     'providers',

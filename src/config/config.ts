@@ -47,6 +47,9 @@ export interface Config {
   readonly exclude?: readonly string[]
   readonly releases?: readonly ReleaseConfig[]
   /** Who may manage External Secrets Operator. */
+  /** A path is relative to the config file. */
+  readonly esoChart?: string
+  readonly esoVersion?: string
   readonly operators?: readonly ConfiguredSubject[]
   readonly clusters?: Readonly<Record<string, ClusterConfig>>
   /** Absent: every provider is allowed. The same holds for the other lists of what is allowed. */

@@ -62,7 +62,10 @@ export class World {
   #admission: Admission | undefined
   #schemas: Schemas | undefined
 
+  readonly #options: WorldOptions
+
   constructor(manifests: readonly Manifest[], options: WorldOptions = {}) {
+    this.#options = options
     this.cluster = options.cluster ?? 'default'
     this.variant = options.variant ?? 'default'
     this.manifests = manifests
@@ -73,6 +76,11 @@ export class World {
     this.#kubeVersion = options.kubeVersion
     this.#kubeVersions = options.kubeVersions ?? new Map()
     this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind))
+  }
+
+  /** The same world with more in it. */
+  with(manifests: readonly Manifest[]): World {
+    return new World([...this.manifests, ...manifests], this.#options)
   }
 
   /** The manifests of a `group/Kind`, or of `group/*` where a group is known as a whole. */

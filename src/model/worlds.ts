@@ -9,6 +9,8 @@ import { World } from './world.ts'
 export interface Inhabited {
   readonly world: World
   readonly releases: readonly RenderedPart[]
+  /** The world with the operator in it that its objects will meet, where they do not bring one along. */
+  readonly met?: World | undefined
   /** Whether it is the first of its cluster: the one with the usual values. */
   readonly isMain: boolean
   /** What other variants of its charts render in the same way, by the manifest that stands for it in the world. */
@@ -129,6 +131,8 @@ export function schemaOf({ release, manifests }: RenderedPart, all: readonly Inh
   const homes = all.filter(({ releases }) => releases.some(part => part.manifests === manifests))
   // A variant that renders as another does is in no world of its own.
   const others = all.filter(({ world, isMain }) => isMain && release.clusters.includes(world.cluster))
-  const schemas = (homes.length > 0 ? homes : others).flatMap(({ world }) => world.schemas.judging(manifests))
+  const schemas = (homes.length > 0 ? homes : others).flatMap(({ world, met }) =>
+    (met ?? world).schemas.judging(manifests),
+  )
   return schemas.length > 0 ? [...new Set(schemas)].sort().join('; ') : null
 }

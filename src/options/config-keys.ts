@@ -115,6 +115,20 @@ export const CONFIG_KEYS: readonly Option[] = [
     schema: releaseSchema,
   },
   {
+    name: 'eso-chart',
+    scopes: ['cli', 'action', 'config'],
+    type: 'string',
+    placeholder: 'CHART',
+    help: 'The operator’s chart that the objects here will meet, where nothing here installs it: a folder or package, `oci://…/external-secrets`, or the address of a chart repository. Nothing of it is reported.',
+  },
+  {
+    name: 'eso-version',
+    scopes: ['cli', 'action', 'config'],
+    type: 'string',
+    placeholder: 'VERSION',
+    help: 'Its version, or a range of versions; default: the newest.',
+  },
+  {
     name: 'operators',
     scopes: ['config'],
     type: 'list',

@@ -7,8 +7,6 @@ import type { Connection } from './connection.ts'
 export interface Provider extends Connection {
   /** The key below `spec.provider`. */
   readonly name: string
-  /** What the project promised on `STATUS.asOf`; absent where it promised nothing. */
-  readonly stability?: Stability
   /** The first version of the operator that has it. */
   readonly since: string
   /** The first version that has it no more. */
@@ -16,11 +14,6 @@ export interface Provider extends Connection {
   /** The field that names a Kubernetes namespace whose Secrets are read, other than the store's own. */
   readonly foreignNamespace?: string
 }
-
-export type Stability = 'alpha' | 'beta' | 'stable'
-
-/** Where the stability of the providers was read: docs/introduction/stability-support.md of that version. */
-export const STATUS = { version: '2.9.0', asOf: '2026-08-07' } as const
 
 /** Keeps an entry's literal types. */
 export const defineProvider = <const P extends Provider>(provider: P): P => provider

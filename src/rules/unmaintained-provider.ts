@@ -1,6 +1,7 @@
 import { defineRule } from '../check/rule.ts'
+import { DATED } from '../dated.ts'
 import { STORE_KINDS } from '../model/eso/eso.ts'
-import { type Provider, STATUS } from '../providers/provider.ts'
+import type { Provider } from '../providers/provider.ts'
 import { providerOf } from '../providers/store.ts'
 
 export default defineRule({
@@ -24,7 +25,7 @@ kind: SecretStore
 metadata: { name: doppler, namespace: shop }
 spec:
   provider:
-    doppler: # finding: Doppler is an alpha provider (ESO 2.9.0, 2026-08-07)
+    doppler: # finding: Doppler is an alpha provider
       auth: { secretRef: { dopplerToken: { name: doppler } } }
 ---
 apiVersion: external-secrets.io/v1beta1
@@ -80,7 +81,7 @@ spec:
 /** Its presence is enough. */
 const IGNORE = 'external-secrets.io/ignore-maintenance-checks'
 
-function statusOf({ title, stability, until }: Provider): string | undefined {
+function statusOf({ name, title, until }: Provider): string | undefined {
   if (until !== undefined) return `${title} is gone since ESO ${until}`
-  return stability === 'alpha' ? `${title} is an alpha provider (ESO ${STATUS.version}, ${STATUS.asOf})` : undefined
+  return DATED.providers[name] === 'alpha' ? `${title} is an alpha provider (as of ${DATED.asOf})` : undefined
 }

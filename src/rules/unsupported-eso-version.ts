@@ -1,5 +1,6 @@
 import { defineRule } from '../check/rule.ts'
-import { endOfSupport, SUPPORT } from '../model/eso/support.ts'
+import { DATED } from '../dated.ts'
+import { endOfSupport } from '../model/eso/support.ts'
 import { WORKLOAD_KINDS } from '../model/pods/workloads.ts'
 
 export default defineRule({
@@ -91,7 +92,7 @@ spec:
     const state = end.since === undefined ? 'is out of support' : `has been out of support since ${end.since}`
     yield {
       path: [...component.container.path, 'image'],
-      message: `External Secrets Operator ${component.version} ${state}: only the newest minor version gets fixes, which was ${end.newest} or later on ${SUPPORT.asOf}`,
+      message: `External Secrets Operator ${component.version} ${state}: only the newest minor version gets fixes, which was ${end.newest} or later on ${DATED.asOf}`,
     }
   },
 })

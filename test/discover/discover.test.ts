@@ -187,6 +187,8 @@ test('options for one chart change that chart, and are refused for several', asy
   const root = tree({ ...under('a', chart('a', '')), 'v.yaml': '' })
   const options = { values: ['v.yaml'], set: ['x=1'], namespace: 'ns', releaseName: 'rel' }
   const { releases } = await find(root, { paths: ['a'], options })
-  expect(releases).toMatchObject([{ name: 'rel', namespace: 'ns', values: [{ path: join(root, 'v.yaml') }], setTexts: ['x=1'] }])
+  expect(releases).toMatchObject([
+    { name: 'rel', namespace: 'ns', values: [{ path: join(root, 'v.yaml') }], setTexts: ['x=1'] },
+  ])
   await expect(find(tree({}), { options })).rejects.toThrow('are for one chart, and there are 0 here')
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { DATED } from '../../src/dated.ts'
 import { isKnownKind } from '../../src/parse/kinds.ts'
 import { valueAt } from '../../src/parse/untyped.ts'
 import type { Connection } from '../../src/providers/connection.ts'
@@ -159,7 +160,7 @@ testShared('the entries agree with the notes on the fields of ESO 2.9.0', () => 
     compare(provider.name, provider, note)
     const usesPod = provider.ambient !== undefined || provider.ownTokens !== undefined
     expect(usesPod, `${provider.name}: ${note.ambient_when_absent}`).toBe(note.ambient_when_absent !== undefined)
-    expect(provider.stability, provider.name).toBe(STABILITY[provider.name] ?? note.stability)
+    expect(DATED.providers[provider.name], provider.name).toBe(STABILITY[provider.name] ?? note.stability)
   }
   for (const generator of generators)
     compare(generator.kind, generator, below(generator.block, notedGenerators[generator.kind]))

@@ -6,7 +6,6 @@ export default defineProvider({
   name: 'akeyless',
   title: 'Akeyless',
   docs: 'https://external-secrets.io/latest/provider/akeyless/',
-  stability: 'stable',
   since: '0.3.9',
   stored: [
     {

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'aws',
   title: 'AWS',
   docs: 'https://external-secrets.io/latest/provider/aws-access/',
-  stability: 'stable',
   since: '0.1.0',
   stored: [
     {

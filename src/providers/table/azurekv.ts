@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'azurekv',
   title: 'Azure Key Vault',
   docs: 'https://external-secrets.io/latest/provider/azure-key-vault/',
-  stability: 'stable',
   since: '0.2.0',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'barbican',
   title: 'OpenStack Barbican',
   docs: 'https://external-secrets.io/latest/provider/barbican/',
-  stability: 'alpha',
   since: '1.2.0',
   stored: [{ field: 'auth.password', secrets: ['auth.password.secretRef'], what: 'password' }],
   keyless: [],

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'beyondtrust',
   title: 'BeyondTrust Password Safe',
   docs: 'https://external-secrets.io/latest/provider/beyondtrust/',
-  stability: 'alpha',
   since: '0.10.1',
   stored: [
     { field: 'auth.apiKey', secrets: ['auth.apiKey.secretRef'], what: 'API key' },

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'beyondtrustworkloadcredentials',
   title: 'BeyondTrust Workload Credentials',
   docs: 'https://external-secrets.io/latest/provider/beyondtrustworkloadcredentials/',
-  stability: 'alpha',
   since: '2.7.0',
   stored: [{ field: 'auth.apikey', secrets: ['auth.apikey.token'], what: 'API key' }],
   keyless: [],

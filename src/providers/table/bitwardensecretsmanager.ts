@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'bitwardensecretsmanager',
   title: 'Bitwarden Secrets Manager',
   docs: 'https://external-secrets.io/latest/provider/bitwarden-secrets-manager/',
-  stability: 'alpha',
   since: '0.9.20',
   stored: [
     { field: 'auth.secretRef', secrets: ['auth.secretRef.credentials'], what: "machine account's access token" },

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'chef',
   title: 'Chef',
   docs: 'https://external-secrets.io/latest/provider/chef/',
-  stability: 'alpha',
   since: '0.9.13',
   stored: [{ field: 'auth.secretRef', secrets: ['auth.secretRef.privateKeySecretRef'], what: 'private key' }],
   keyless: [],

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'conjur',
   title: 'CyberArk Conjur',
   docs: 'https://external-secrets.io/latest/provider/conjur/',
-  stability: 'stable',
   since: '0.9.0',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'delinea',
   title: 'Delinea DevOps Secrets Vault',
   docs: 'https://external-secrets.io/latest/provider/delinea/',
-  stability: 'alpha',
   since: '0.9.1',
   stored: [{ field: 'clientSecret', secrets: ['clientSecret.secretRef'], what: 'client secret' }],
   keyless: [],

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'doppler',
   title: 'Doppler',
   docs: 'https://external-secrets.io/latest/provider/doppler/',
-  stability: 'alpha',
   since: '0.6.0',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'dvls',
   title: 'Devolutions Server',
   docs: 'https://external-secrets.io/latest/provider/devolutions-server/',
-  stability: 'alpha',
   since: '1.3.0',
   stored: [{ field: 'auth.secretRef', secrets: ['auth.secretRef.appSecret'], what: 'application secret' }],
   keyless: [],

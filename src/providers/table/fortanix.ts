@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'fortanix',
   title: 'Fortanix DSM',
   docs: 'https://external-secrets.io/latest/provider/fortanix/',
-  stability: 'alpha',
   since: '0.9.14',
   stored: [{ field: 'apiKey', secrets: ['apiKey.secretRef'], what: 'API key' }],
   keyless: [],

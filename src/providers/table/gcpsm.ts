@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'gcpsm',
   title: 'Google Secret Manager',
   docs: 'https://external-secrets.io/latest/provider/google-secrets-manager/',
-  stability: 'stable',
   since: '0.2.0',
   stored: [
     {

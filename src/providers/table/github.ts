@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'github',
   title: 'GitHub Actions secrets',
   docs: 'https://external-secrets.io/latest/provider/github/',
-  stability: 'alpha',
   since: '0.14.3',
   stored: [{ field: 'auth.privateKey', secrets: ['auth.privateKey'], what: "GitHub App's private key" }],
   keyless: [],

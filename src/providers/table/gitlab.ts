@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'gitlab',
   title: 'GitLab variables',
   docs: 'https://external-secrets.io/latest/provider/gitlab-variables/',
-  stability: 'alpha',
   since: '0.3.5',
   stored: [{ field: 'auth.SecretRef', secrets: ['auth.SecretRef.accessToken'], what: 'access token' }],
   keyless: [],

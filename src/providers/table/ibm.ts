@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'ibm',
   title: 'IBM Cloud Secrets Manager',
   docs: 'https://external-secrets.io/latest/provider/ibm-secrets-manager/',
-  stability: 'stable',
   since: '0.2.2',
   stored: [
     {

@@ -8,7 +8,6 @@ export default defineProvider({
   name: 'infisical',
   title: 'Infisical',
   docs: 'https://external-secrets.io/latest/provider/infisical/',
-  stability: 'alpha',
   since: '0.9.20',
   stored: [
     {

@@ -7,7 +7,6 @@ export default defineProvider({
   name: 'kubernetes',
   title: 'Kubernetes',
   docs: 'https://external-secrets.io/latest/provider/kubernetes/',
-  stability: 'beta',
   since: '0.5.0',
   stored: [
     { field: 'auth.token', secrets: ['auth.token.bearerToken'], what: 'bearer token', instead: SERVICE_ACCOUNT },

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'nebiusmysterybox',
   title: 'Nebius MysteryBox',
   docs: 'https://external-secrets.io/latest/provider/nebius-mysterybox/',
-  stability: 'alpha',
   since: '2.1.0',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'ngrok',
   title: 'ngrok',
   docs: 'https://external-secrets.io/latest/provider/ngrok/',
-  stability: 'alpha',
   since: '0.20.2',
   stored: [{ field: 'auth.apiKey', secrets: ['auth.apiKey.secretRef'], what: 'API key' }],
   keyless: [],

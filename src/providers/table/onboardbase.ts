@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'onboardbase',
   title: 'Onboardbase',
   docs: 'https://external-secrets.io/latest/provider/onboardbase/',
-  stability: 'alpha',
   since: '0.9.14',
   stored: [
     { field: 'auth.apiKeyRef', secrets: ['auth.apiKeyRef'], what: 'API key' },

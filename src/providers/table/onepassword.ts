@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'onepassword',
   title: '1Password Connect',
   docs: 'https://external-secrets.io/latest/provider/1password-automation/',
-  stability: 'alpha',
   since: '0.5.3',
   stored: [
     {

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'openBao',
   title: 'OpenBao',
   docs: 'https://external-secrets.io/latest/provider/openbao/',
-  stability: 'alpha',
   since: '2.7.0',
   stored: [
     { field: 'auth.tokenSecretRef', secrets: ['auth.tokenSecretRef'], what: 'token', form: 'vault token' },

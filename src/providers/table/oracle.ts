@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'oracle',
   title: 'Oracle Vault',
   docs: 'https://external-secrets.io/latest/provider/oracle-vault/',
-  stability: 'stable',
   since: '0.3.6',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'ovh',
   title: 'OVHcloud KMS',
   docs: 'https://external-secrets.io/latest/provider/ovhcloud/',
-  stability: 'alpha',
   since: '2.3.0',
   stored: [{ field: 'auth.token', secrets: ['auth.token.tokenSecretRef'], what: 'access token' }],
   keyless: [],

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'passbolt',
   title: 'Passbolt',
   docs: 'https://external-secrets.io/latest/provider/passbolt/',
-  stability: 'alpha',
   since: '0.9.16',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'passworddepot',
   title: 'Password Depot',
   docs: 'https://external-secrets.io/latest/provider-passworddepot/',
-  stability: 'alpha',
   since: '0.9.14',
   stored: [{ field: 'auth.secretRef', secrets: ['auth.secretRef.credentials'], what: 'user name and password' }],
   keyless: [],

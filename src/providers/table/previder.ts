@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'previder',
   title: 'Previder Vault',
   docs: 'https://external-secrets.io/latest/provider/previder/',
-  stability: 'stable',
   since: '0.10.4',
   stored: [{ field: 'auth.secretRef', secrets: ['auth.secretRef.accessToken'], what: 'access token' }],
   keyless: [],

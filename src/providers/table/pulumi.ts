@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'pulumi',
   title: 'Pulumi ESC',
   docs: 'https://external-secrets.io/latest/provider/pulumi/',
-  stability: 'alpha',
   since: '0.9.13',
   stored: [
     {

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'scaleway',
   title: 'Scaleway Secret Manager',
   docs: 'https://external-secrets.io/latest/provider/scaleway/',
-  stability: 'alpha',
   since: '0.7.3',
   stored: [{ field: 'secretKey', secrets: ['secretKey.secretRef'], what: 'secret key' }],
   keyless: [],

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'secretserver',
   title: 'Delinea Secret Server',
   docs: 'https://external-secrets.io/latest/provider/secretserver/',
-  stability: 'beta',
   since: '0.10.0',
   stored: [
     { field: 'password', secrets: ['password.secretRef'], what: 'password' },

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'senhasegura',
   title: 'senhasegura DSM',
   docs: 'https://external-secrets.io/latest/provider/senhasegura-dsm/',
-  stability: 'alpha',
   since: '0.5.3',
   stored: [{ field: 'auth.clientSecretSecretRef', secrets: ['auth.clientSecretSecretRef'], what: 'client secret' }],
   keyless: [],

@@ -7,7 +7,6 @@ export default defineProvider({
   name: 'vault',
   title: 'Vault',
   docs: 'https://external-secrets.io/latest/provider/hashicorp-vault/',
-  stability: 'stable',
   since: '0.1.0',
   stored: [
     {

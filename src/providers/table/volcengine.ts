@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'volcengine',
   title: 'Volcengine KMS',
   docs: 'https://external-secrets.io/latest/provider/volcengine/',
-  stability: 'alpha',
   since: '0.20.0',
   stored: [
     {

@@ -5,7 +5,6 @@ export default defineProvider({
   name: 'webhook',
   title: 'Webhook',
   docs: 'https://external-secrets.io/latest/provider/webhook/',
-  stability: 'alpha',
   since: '0.4.0',
   stored: [
     { field: 'secrets', secrets: ['secrets[].secretRef'], what: 'secret of the request' },

@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'yandexcertificatemanager',
   title: 'Yandex Certificate Manager',
   docs: 'https://external-secrets.io/latest/provider/yandex-certificate-manager/',
-  stability: 'alpha',
   since: '0.5.4',
   stored: [{ field: 'auth.authorizedKeySecretRef', secrets: ['auth.authorizedKeySecretRef'], what: 'authorized key' }],
   keyless: [],

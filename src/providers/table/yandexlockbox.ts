@@ -4,7 +4,6 @@ export default defineProvider({
   name: 'yandexlockbox',
   title: 'Yandex Lockbox',
   docs: 'https://external-secrets.io/latest/provider/yandex-lockbox/',
-  stability: 'alpha',
   since: '0.3.5',
   stored: [{ field: 'auth.authorizedKeySecretRef', secrets: ['auth.authorizedKeySecretRef'], what: 'authorized key' }],
   keyless: [],

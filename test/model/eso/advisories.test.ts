@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DATED } from '../../../src/dated.ts'
 import { ADVISORIES, advisoriesFor } from '../../../src/model/eso/advisories.ts'
 import { compareVersions } from '../../../src/model/eso/version.ts'
 import { manifestsOf } from '../../world.ts'
@@ -41,8 +42,8 @@ describe('advisories', () => {
   })
 
   test('the table is dated, each row has an id of its own and a range that is not empty', () => {
-    const { asOf, list } = ADVISORIES
-    expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    const list = ADVISORIES
+    expect(DATED.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     expect(new Set(list.map(({ id }) => id)).size).toBe(list.length)
     expect(new Set(list.map(({ ghsa }) => ghsa)).size).toBe(list.length)
     for (const { since = '0.0.0', fixed } of list) expect(compareVersions(since, fixed)).toBeLessThan(0)
@@ -53,7 +54,7 @@ describe('what uses a weakness', () => {
   /** The texts that the uses of an advisory point at, or their paths where that is no text. */
   const usesIn = (id: string, kind: string, spec: object, namespace: string | undefined = 'shop'): unknown[] => {
     const body = { apiVersion: 'external-secrets.io/v1', kind, metadata: { name: 'x', namespace }, spec }
-    const usesOf = ADVISORIES.list.find(advisory => advisory.id === id)?.usesIn
+    const usesOf = ADVISORIES.find(advisory => advisory.id === id)?.usesIn
     return manifestsOf(JSON.stringify(body)).flatMap(manifest =>
       (usesOf?.(manifest) ?? []).map(({ path }) => path.join('.')),
     )
@@ -116,6 +117,6 @@ describe('what uses a weakness', () => {
     { secretStoreRefs: 7 },
   ])('malformed specs use nothing and throw nothing: %j', spec => {
     for (const kind of ['ExternalSecret', 'PushSecret', 'SecretStore', 'ClusterExternalSecret', 'ClusterPushSecret'])
-      for (const { id } of ADVISORIES.list) expect(usesIn(id, kind, spec as object)).toEqual([])
+      for (const { id } of ADVISORIES) expect(usesIn(id, kind, spec as object)).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { endOfSupport, SUPPORT } from '../../../src/model/eso/support.ts'
+import { DATED } from '../../../src/dated.ts'
+import { endOfSupport } from '../../../src/model/eso/support.ts'
 
-const newest = SUPPORT.minors[0].minor
+const newest = DATED.minors[0].minor
 
 describe('endOfSupport', () => {
   test.each([
@@ -26,12 +27,12 @@ describe('endOfSupport', () => {
 })
 
 test('the table runs from the newest minor to the oldest, and so do its dates', () => {
-  const keys = SUPPORT.minors.map(({ minor }) => {
+  const keys = DATED.minors.map(({ minor }) => {
     const [a = 0, b = 0] = minor.split('.').map(Number)
     return a * 1000 + b
   })
   expect(keys).toEqual([...new Set(keys)].sort((a, b) => b - a))
-  const dates = SUPPORT.minors.flatMap(({ until }) => until ?? [])
+  const dates = DATED.minors.flatMap(({ until }) => until ?? [])
   expect(dates).toEqual([...dates].sort().reverse())
   for (const date of dates) expect(date).toMatch(/^\d{4}-\d\d-\d\d$/)
 })

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   RULES
-} from "./chunk-5MEPSAJP.js";
+} from "./chunk-J4C5YBFP.js";
 import {
   TOOL
-} from "./chunk-2UMNUZ72.js";
+} from "./chunk-PCHSCMJA.js";
 
 // src/report/formats.ts
 var FILE = { width: 100, colour: false };
@@ -16,7 +16,7 @@ async function renderReport(format, assessment, reader = FILE) {
       return jsonReport(assessment, TOOL);
     }
     case "sarif": {
-      const { sarifReport } = await import("./sarif-SSPLUGQR.js");
+      const { sarifReport } = await import("./sarif-OZIFXRRB.js");
       return sarifReport(assessment, RULES, TOOL);
     }
     case "text": {

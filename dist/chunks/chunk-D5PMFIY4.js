@@ -7,7 +7,7 @@ import {
   endpointsOf,
   providerOf,
   targetNamespaces
-} from "./chunk-NMKOBU5O.js";
+} from "./chunk-ZENOSYVD.js";
 import {
   AUDIT_POLICY_KIND,
   STORE_KINDS,

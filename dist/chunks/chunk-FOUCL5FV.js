@@ -10,14 +10,14 @@ import {
   readPlain,
   renderReleases,
   withOverlay
-} from "./chunk-EK325SHM.js";
+} from "./chunk-RKLL6WKX.js";
 import {
   isInline
 } from "./chunk-YHV7QRBG.js";
 import {
   Manifest,
   World
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   isNamespaced
 } from "./chunk-DF245JEE.js";
@@ -45,6 +45,9 @@ import {
   isPlaceholder,
   valueAt
 } from "./chunk-MWLKK7FC.js";
+import {
+  UserError
+} from "./chunk-VHWWGLDX.js";
 import {
   __toESM
 } from "./chunk-YSH2IDXS.js";
@@ -122,7 +125,9 @@ function claimsOfManifests(rendered, plain, claims) {
 function schemaOf({ release, manifests }, all) {
   const homes = all.filter(({ releases }) => releases.some((part) => part.manifests === manifests));
   const others = all.filter(({ world, isMain }) => isMain && release.clusters.includes(world.cluster));
-  const schemas = (homes.length > 0 ? homes : others).flatMap(({ world }) => world.schemas.judging(manifests));
+  const schemas = (homes.length > 0 ? homes : others).flatMap(
+    ({ world, met }) => (met ?? world).schemas.judging(manifests)
+  );
   return schemas.length > 0 ? [...new Set(schemas)].sort().join("; ") : null;
 }
 
@@ -696,6 +701,39 @@ function readFile(file, text) {
   return { file, text, located, body, startLine: 1, isWhole: true };
 }
 
+// src/discover/operator-chart.ts
+import { relative, resolve as resolve2 } from "node:path";
+var OFFICIAL = "oci://ghcr.io/external-secrets/charts/external-secrets";
+var NAME = "external-secrets";
+async function operatorRelease(named, root) {
+  return {
+    ...{ name: NAME, namespace: NAME, chart: await chartOf5(named, root), declaredIn: named.chart ?? OFFICIAL },
+    ...{ values: [], set: {}, setTexts: [], kubeVersion: void 0, apiVersions: [] },
+    ...{ claim: void 0, clusters: [], variant: DEFAULT }
+  };
+}
+async function chartOf5({ chart = OFFICIAL, folder, version = "" }, root) {
+  if (/^(?:oci|https?):\/\//.test(chart)) {
+    const isRegistry = chart.startsWith("oci://");
+    const end = isRegistry ? chart.lastIndexOf("/") : chart.length;
+    const name = isRegistry ? chart.slice(end + 1) : NAME;
+    const remote = { repository: chart.slice(0, end), name, version };
+    return { path: "", file: chart, name, version, isPackaged: true, isLibrary: false, isChart: true, remote };
+  }
+  const path = resolve2(folder, chart);
+  const kind = await kindOfPath(path);
+  const isChart = kind === "file" || await kindOfPath(resolve2(path, "Chart.yaml")) === "file";
+  if (!isChart)
+    throw new UserError(`${chart}: there is no chart here`, "name a chart folder, a package, oci://… or a repository");
+  const found = await readChart(root, path);
+  if (version !== "" && found.version !== version)
+    throw new UserError(
+      `${chart}: this is version ${found.version || "unknown"} of the chart, not ${version}`,
+      "leave out the version, or name another chart"
+    );
+  return relative(root, path).startsWith("..") ? { ...found, file: chart } : found;
+}
+
 // src/render/kustomize/kustomized.ts
 import { posix as posix6 } from "node:path";
 
@@ -841,14 +879,29 @@ async function gather(options, config, clock) {
   const placement = declared.placementOf(parts.map((part) => part.release));
   const rendered = parts.map((part) => inClusters2(part, placement.clustersOf(part.release)));
   clock.lap("render");
-  const failures = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)];
-  const isComplete = failures.length === 0;
+  const own = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)];
+  const isComplete = own.length === 0;
+  const worlds = worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion });
+  const operator = await operatorFor(worlds, options, config);
+  const failures = [...own, ...failuresOf(operator.parts, [])];
+  const foreign = operator.parts.flatMap((part) => part.manifests);
   return {
-    ...{ rendered, capabilities, plain, failures },
+    ...{ rendered, plain, failures, foreign: new Set(foreign) },
+    capabilities: capabilities ?? operator.capabilities,
     ...{ claims: placement.claims, notes: [...discovery.notes, ...declared.notes] },
     manifests: [...rendered, ...plain].flatMap((part) => part.manifests),
-    worlds: worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion })
+    worlds: worlds.map(
+      (inhabited) => lacksOperator(inhabited) ? { ...inhabited, met: inhabited.world.with(foreign) } : inhabited
+    )
   };
+}
+var lacksOperator = ({ world }) => !world.has("install");
+async function operatorFor(worlds, options, config) {
+  const given = { chart: config.esoChart, version: config.esoVersion, folder: config.folder };
+  const named = [options.operatorChart, given].find((one) => (one?.chart ?? one?.version) !== void 0);
+  if (!named || !worlds.some(lacksOperator)) return { parts: [], capabilities: void 0 };
+  const release = await operatorRelease(named, options.root);
+  return renderReleases([release], { ...options, fetchDependencies: true });
 }
 var inClusters2 = (part, clusters) => clusters === part.release.clusters ? part : { ...part, release: { ...part.release, clusters }, summary: { ...part.summary, cluster: clusters.join(", ") } };
 var MOST_WAVES = 8;

@@ -4,8 +4,9 @@ import {
   connect,
   isInline,
   openRepository
-} from "./chunk-I3ENOPPH.js";
-import "./chunk-2UMNUZ72.js";
+} from "./chunk-PYI7ZBT6.js";
+import "./chunk-PCHSCMJA.js";
+import "./chunk-QDCK3X2K.js";
 import "./chunk-GOME74WI.js";
 import "./chunk-MWLKK7FC.js";
 import "./chunk-VHWWGLDX.js";

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   inUse
-} from "./chunk-G6P63IMJ.js";
+} from "./chunk-D5PMFIY4.js";
 import {
   stopwatch
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-FRE4LMKJ.js";
+} from "./chunk-FOUCL5FV.js";
 import {
   checkWorld
 } from "./chunk-PM53SSX3.js";
 import {
   SENSITIVE_NAMESPACES
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   API_PORTS,
   CLUSTER_SCOPED,
@@ -36,7 +36,7 @@ import {
   teamRights,
   usesGoogleIdentity,
   usesProxy
-} from "./chunk-5MEPSAJP.js";
+} from "./chunk-J4C5YBFP.js";
 import {
   CONNECTED_KINDS,
   FETCHING_KINDS,
@@ -58,7 +58,7 @@ import {
   referencesOf,
   specPathOf,
   titleOf
-} from "./chunk-NMKOBU5O.js";
+} from "./chunk-ZENOSYVD.js";
 import {
   AUDIT_POLICY_KIND,
   AddressSet,
@@ -80,7 +80,7 @@ import {
 } from "./chunk-DF245JEE.js";
 import {
   loadConfig
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import {
   require_dist
 } from "./chunk-YADDKBRE.js";
@@ -98,7 +98,7 @@ import {
 } from "./chunk-2ULQKFID.js";
 import {
   TOOL
-} from "./chunk-2UMNUZ72.js";
+} from "./chunk-PCHSCMJA.js";
 import {
   asLabels,
   asList,

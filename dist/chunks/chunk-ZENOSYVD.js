@@ -312,7 +312,6 @@ function hasValue(config, { field, is, byDefault = false }) {
 }
 
 // src/providers/provider.ts
-var STATUS = { version: "2.9.0", asOf: "2026-08-07" };
 var defineProvider = (provider) => provider;
 var defineGenerator = (generator) => generator;
 
@@ -332,7 +331,6 @@ var webhook_default = defineProvider({
   name: "webhook",
   title: "Webhook",
   docs: "https://external-secrets.io/latest/provider/webhook/",
-  stability: "alpha",
   since: "0.4.0",
   stored: [
     { field: "secrets", secrets: ["secrets[].secretRef"], what: "secret of the request" },
@@ -420,7 +418,6 @@ var beyondtrustworkloadcredentials_default = defineProvider({
   name: "beyondtrustworkloadcredentials",
   title: "BeyondTrust Workload Credentials",
   docs: "https://external-secrets.io/latest/provider/beyondtrustworkloadcredentials/",
-  stability: "alpha",
   since: "2.7.0",
   stored: [{ field: "auth.apikey", secrets: ["auth.apikey.token"], what: "API key" }],
   keyless: [],
@@ -455,7 +452,6 @@ var aws_default = defineProvider({
   name: "aws",
   title: "AWS",
   docs: "https://external-secrets.io/latest/provider/aws-access/",
-  stability: "stable",
   since: "0.1.0",
   stored: [
     {
@@ -497,7 +493,6 @@ var gcpsm_default = defineProvider({
   name: "gcpsm",
   title: "Google Secret Manager",
   docs: "https://external-secrets.io/latest/provider/google-secrets-manager/",
-  stability: "stable",
   since: "0.2.0",
   stored: [
     {
@@ -653,7 +648,6 @@ var vault_default = defineProvider({
   name: "vault",
   title: "Vault",
   docs: "https://external-secrets.io/latest/provider/hashicorp-vault/",
-  stability: "stable",
   since: "0.1.0",
   stored: [
     {
@@ -791,7 +785,6 @@ var akeyless_default = defineProvider({
   name: "akeyless",
   title: "Akeyless",
   docs: "https://external-secrets.io/latest/provider/akeyless/",
-  stability: "stable",
   since: "0.3.9",
   stored: [
     {
@@ -854,7 +847,6 @@ var azurekv_default = defineProvider({
   name: "azurekv",
   title: "Azure Key Vault",
   docs: "https://external-secrets.io/latest/provider/azure-key-vault/",
-  stability: "stable",
   since: "0.2.0",
   stored: [
     {
@@ -902,7 +894,6 @@ var barbican_default = defineProvider({
   name: "barbican",
   title: "OpenStack Barbican",
   docs: "https://external-secrets.io/latest/provider/barbican/",
-  stability: "alpha",
   since: "1.2.0",
   stored: [{ field: "auth.password", secrets: ["auth.password.secretRef"], what: "password" }],
   keyless: [],
@@ -915,7 +906,6 @@ var beyondtrust_default = defineProvider({
   name: "beyondtrust",
   title: "BeyondTrust Password Safe",
   docs: "https://external-secrets.io/latest/provider/beyondtrust/",
-  stability: "alpha",
   since: "0.10.1",
   stored: [
     { field: "auth.apiKey", secrets: ["auth.apiKey.secretRef"], what: "API key" },
@@ -938,7 +928,6 @@ var bitwardensecretsmanager_default = defineProvider({
   name: "bitwardensecretsmanager",
   title: "Bitwarden Secrets Manager",
   docs: "https://external-secrets.io/latest/provider/bitwarden-secrets-manager/",
-  stability: "alpha",
   since: "0.9.20",
   stored: [
     { field: "auth.secretRef", secrets: ["auth.secretRef.credentials"], what: "machine account's access token" }
@@ -957,7 +946,6 @@ var chef_default = defineProvider({
   name: "chef",
   title: "Chef",
   docs: "https://external-secrets.io/latest/provider/chef/",
-  stability: "alpha",
   since: "0.9.13",
   stored: [{ field: "auth.secretRef", secrets: ["auth.secretRef.privateKeySecretRef"], what: "private key" }],
   keyless: [],
@@ -969,7 +957,6 @@ var cloudrusm_default = defineProvider({
   name: "cloudrusm",
   title: "Cloud.ru Secret Manager",
   docs: "https://external-secrets.io/latest/provider/cloudru/",
-  stability: "alpha",
   since: "0.15.0",
   stored: [{ field: "auth.secretRef", secrets: ["auth.secretRef.accessKeySecretSecretRef"], what: "access key" }],
   keyless: [],
@@ -981,7 +968,6 @@ var conjur_default = defineProvider({
   name: "conjur",
   title: "CyberArk Conjur",
   docs: "https://external-secrets.io/latest/provider/conjur/",
-  stability: "stable",
   since: "0.9.0",
   stored: [
     {
@@ -1035,7 +1021,6 @@ var delinea_default = defineProvider({
   name: "delinea",
   title: "Delinea DevOps Secrets Vault",
   docs: "https://external-secrets.io/latest/provider/delinea/",
-  stability: "alpha",
   since: "0.9.1",
   stored: [{ field: "clientSecret", secrets: ["clientSecret.secretRef"], what: "client secret" }],
   keyless: [],
@@ -1064,7 +1049,6 @@ var doppler_default = defineProvider({
   name: "doppler",
   title: "Doppler",
   docs: "https://external-secrets.io/latest/provider/doppler/",
-  stability: "alpha",
   since: "0.6.0",
   stored: [
     {
@@ -1083,7 +1067,6 @@ var dvls_default = defineProvider({
   name: "dvls",
   title: "Devolutions Server",
   docs: "https://external-secrets.io/latest/provider/devolutions-server/",
-  stability: "alpha",
   since: "1.3.0",
   stored: [{ field: "auth.secretRef", secrets: ["auth.secretRef.appSecret"], what: "application secret" }],
   keyless: [],
@@ -1097,7 +1080,6 @@ var fortanix_default = defineProvider({
   name: "fortanix",
   title: "Fortanix DSM",
   docs: "https://external-secrets.io/latest/provider/fortanix/",
-  stability: "alpha",
   since: "0.9.14",
   stored: [{ field: "apiKey", secrets: ["apiKey.secretRef"], what: "API key" }],
   keyless: [],
@@ -1109,7 +1091,6 @@ var github_default = defineProvider({
   name: "github",
   title: "GitHub Actions secrets",
   docs: "https://external-secrets.io/latest/provider/github/",
-  stability: "alpha",
   since: "0.14.3",
   stored: [{ field: "auth.privateKey", secrets: ["auth.privateKey"], what: "GitHub App's private key" }],
   keyless: [],
@@ -1124,7 +1105,6 @@ var gitlab_default = defineProvider({
   name: "gitlab",
   title: "GitLab variables",
   docs: "https://external-secrets.io/latest/provider/gitlab-variables/",
-  stability: "alpha",
   since: "0.3.5",
   stored: [{ field: "auth.SecretRef", secrets: ["auth.SecretRef.accessToken"], what: "access token" }],
   keyless: [],
@@ -1137,7 +1117,6 @@ var ibm_default = defineProvider({
   name: "ibm",
   title: "IBM Cloud Secrets Manager",
   docs: "https://external-secrets.io/latest/provider/ibm-secrets-manager/",
-  stability: "stable",
   since: "0.2.2",
   stored: [
     {
@@ -1185,7 +1164,6 @@ var infisical_default = defineProvider({
   name: "infisical",
   title: "Infisical",
   docs: "https://external-secrets.io/latest/provider/infisical/",
-  stability: "alpha",
   since: "0.9.20",
   stored: [
     {
@@ -1277,7 +1255,6 @@ var keepersecurity_default = defineProvider({
   name: "keepersecurity",
   title: "Keeper Security",
   docs: "https://external-secrets.io/latest/provider/keeper-security/",
-  stability: "alpha",
   since: "0.7.3",
   stored: [{ field: "authRef", secrets: ["authRef"], what: "application configuration" }],
   keyless: []
@@ -1289,7 +1266,6 @@ var kubernetes_default = defineProvider({
   name: "kubernetes",
   title: "Kubernetes",
   docs: "https://external-secrets.io/latest/provider/kubernetes/",
-  stability: "beta",
   since: "0.5.0",
   stored: [
     { field: "auth.token", secrets: ["auth.token.bearerToken"], what: "bearer token", instead: SERVICE_ACCOUNT2 },
@@ -1314,7 +1290,6 @@ var nebiusmysterybox_default = defineProvider({
   name: "nebiusmysterybox",
   title: "Nebius MysteryBox",
   docs: "https://external-secrets.io/latest/provider/nebius-mysterybox/",
-  stability: "alpha",
   since: "2.1.0",
   stored: [
     {
@@ -1334,7 +1309,6 @@ var ngrok_default = defineProvider({
   name: "ngrok",
   title: "ngrok",
   docs: "https://external-secrets.io/latest/provider/ngrok/",
-  stability: "alpha",
   since: "0.20.2",
   stored: [{ field: "auth.apiKey", secrets: ["auth.apiKey.secretRef"], what: "API key" }],
   keyless: [],
@@ -1346,7 +1320,6 @@ var onboardbase_default = defineProvider({
   name: "onboardbase",
   title: "Onboardbase",
   docs: "https://external-secrets.io/latest/provider/onboardbase/",
-  stability: "alpha",
   since: "0.9.14",
   stored: [
     { field: "auth.apiKeyRef", secrets: ["auth.apiKeyRef"], what: "API key" },
@@ -1361,7 +1334,6 @@ var onepassword_default = defineProvider({
   name: "onepassword",
   title: "1Password Connect",
   docs: "https://external-secrets.io/latest/provider/1password-automation/",
-  stability: "alpha",
   since: "0.5.3",
   stored: [
     {
@@ -1379,7 +1351,6 @@ var onepasswordSDK_default = defineProvider({
   name: "onepasswordSDK",
   title: "1Password SDK",
   docs: "https://external-secrets.io/latest/provider/1password-sdk/",
-  stability: "alpha",
   since: "0.17.0",
   stored: [
     { field: "auth.serviceAccountSecretRef", secrets: ["auth.serviceAccountSecretRef"], what: "service account token" }
@@ -1392,7 +1363,6 @@ var openBao_default = defineProvider({
   name: "openBao",
   title: "OpenBao",
   docs: "https://external-secrets.io/latest/provider/openbao/",
-  stability: "alpha",
   since: "2.7.0",
   stored: [
     { field: "auth.tokenSecretRef", secrets: ["auth.tokenSecretRef"], what: "token", form: "vault token" },
@@ -1415,7 +1385,6 @@ var oracle_default = defineProvider({
   name: "oracle",
   title: "Oracle Vault",
   docs: "https://external-secrets.io/latest/provider/oracle-vault/",
-  stability: "stable",
   since: "0.3.6",
   stored: [
     {
@@ -1455,7 +1424,6 @@ var ovh_default = defineProvider({
   name: "ovh",
   title: "OVHcloud KMS",
   docs: "https://external-secrets.io/latest/provider/ovhcloud/",
-  stability: "alpha",
   since: "2.3.0",
   stored: [{ field: "auth.token", secrets: ["auth.token.tokenSecretRef"], what: "access token" }],
   keyless: [],
@@ -1469,7 +1437,6 @@ var passbolt_default = defineProvider({
   name: "passbolt",
   title: "Passbolt",
   docs: "https://external-secrets.io/latest/provider/passbolt/",
-  stability: "alpha",
   since: "0.9.16",
   stored: [
     {
@@ -1488,7 +1455,6 @@ var passworddepot_default = defineProvider({
   name: "passworddepot",
   title: "Password Depot",
   docs: "https://external-secrets.io/latest/provider-passworddepot/",
-  stability: "alpha",
   since: "0.9.14",
   stored: [{ field: "auth.secretRef", secrets: ["auth.secretRef.credentials"], what: "user name and password" }],
   keyless: [],
@@ -1500,7 +1466,6 @@ var previder_default = defineProvider({
   name: "previder",
   title: "Previder Vault",
   docs: "https://external-secrets.io/latest/provider/previder/",
-  stability: "stable",
   since: "0.10.4",
   stored: [{ field: "auth.secretRef", secrets: ["auth.secretRef.accessToken"], what: "access token" }],
   keyless: [],
@@ -1512,7 +1477,6 @@ var pulumi_default = defineProvider({
   name: "pulumi",
   title: "Pulumi ESC",
   docs: "https://external-secrets.io/latest/provider/pulumi/",
-  stability: "alpha",
   since: "0.9.13",
   stored: [
     {
@@ -1539,7 +1503,6 @@ var scaleway_default = defineProvider({
   name: "scaleway",
   title: "Scaleway Secret Manager",
   docs: "https://external-secrets.io/latest/provider/scaleway/",
-  stability: "alpha",
   since: "0.7.3",
   stored: [{ field: "secretKey", secrets: ["secretKey.secretRef"], what: "secret key" }],
   keyless: [],
@@ -1553,7 +1516,6 @@ var secretserver_default = defineProvider({
   name: "secretserver",
   title: "Delinea Secret Server",
   docs: "https://external-secrets.io/latest/provider/secretserver/",
-  stability: "beta",
   since: "0.10.0",
   stored: [
     { field: "password", secrets: ["password.secretRef"], what: "password" },
@@ -1574,7 +1536,6 @@ var senhasegura_default = defineProvider({
   name: "senhasegura",
   title: "senhasegura DSM",
   docs: "https://external-secrets.io/latest/provider/senhasegura-dsm/",
-  stability: "alpha",
   since: "0.5.3",
   stored: [{ field: "auth.clientSecretSecretRef", secrets: ["auth.clientSecretSecretRef"], what: "client secret" }],
   keyless: [],
@@ -1587,7 +1548,6 @@ var volcengine_default = defineProvider({
   name: "volcengine",
   title: "Volcengine KMS",
   docs: "https://external-secrets.io/latest/provider/volcengine/",
-  stability: "alpha",
   since: "0.20.0",
   stored: [
     {
@@ -1606,7 +1566,6 @@ var yandexcertificatemanager_default = defineProvider({
   name: "yandexcertificatemanager",
   title: "Yandex Certificate Manager",
   docs: "https://external-secrets.io/latest/provider/yandex-certificate-manager/",
-  stability: "alpha",
   since: "0.5.4",
   stored: [{ field: "auth.authorizedKeySecretRef", secrets: ["auth.authorizedKeySecretRef"], what: "authorized key" }],
   keyless: [],
@@ -1619,7 +1578,6 @@ var yandexlockbox_default = defineProvider({
   name: "yandexlockbox",
   title: "Yandex Lockbox",
   docs: "https://external-secrets.io/latest/provider/yandex-lockbox/",
-  stability: "alpha",
   since: "0.3.5",
   stored: [{ field: "auth.authorizedKeySecretRef", secrets: ["auth.authorizedKeySecretRef"], what: "authorized key" }],
   keyless: [],
@@ -3259,7 +3217,6 @@ export {
   keysOf,
   isSet,
   hasValue,
-  STATUS,
   fake_default,
   webhook_default,
   webhook_default2,

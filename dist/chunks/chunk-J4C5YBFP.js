@@ -6,7 +6,6 @@ import {
   NAME_LABEL,
   PROVIDERS,
   PUSHING_KINDS,
-  STATUS,
   admits,
   alternativesOf,
   connectedOf,
@@ -45,7 +44,7 @@ import {
   titleOf,
   webhook_default,
   webhook_default2
-} from "./chunk-NMKOBU5O.js";
+} from "./chunk-ZENOSYVD.js";
 import {
   holdsCredential,
   isCredentialKey
@@ -119,6 +118,9 @@ import {
   groupOf,
   nameOf
 } from "./chunk-4AX3HMK5.js";
+import {
+  DATED
+} from "./chunk-QDCK3X2K.js";
 import {
   asLabels,
   asList,
@@ -1930,9 +1932,9 @@ function isUnseenController(subject, world) {
 }
 var answersIn = remember((_) => /* @__PURE__ */ new Map());
 var writesStatus = remember(
-  (role) => policyRules(role).some((rule2) => namesResource(rule2, STATUS2) && verbsGiven(rule2, STATUS2).length > 0)
+  (role) => policyRules(role).some((rule2) => namesResource(rule2, STATUS) && verbsGiven(rule2, STATUS).length > 0)
 );
-var STATUS2 = { group: ESO_GROUP, resource: "externalsecrets/status", verbs: ["update", "patch"] };
+var STATUS = { group: ESO_GROUP, resource: "externalsecrets/status", verbs: ["update", "patch"] };
 var areNoOperators = (grants) => new Set(grants.map(({ subject }) => nameOfSubject(subject))).size === 1 ? "is not a configured operator" : "none of them is a configured operator";
 
 // src/rules/cluster-wide-external-secret-access.ts
@@ -13997,7 +13999,7 @@ kind: SecretStore
 metadata: { name: doppler, namespace: shop }
 spec:
   provider:
-    doppler: # finding: Doppler is an alpha provider (ESO 2.9.0, 2026-08-07)
+    doppler: # finding: Doppler is an alpha provider
       auth: { secretRef: { dopplerToken: { name: doppler } } }
 ---
 apiVersion: external-secrets.io/v1beta1
@@ -14050,9 +14052,9 @@ spec:
   }
 });
 var IGNORE = "external-secrets.io/ignore-maintenance-checks";
-function statusOf({ title, stability, until }) {
+function statusOf({ name, title, until }) {
   if (until !== void 0) return `${title} is gone since ESO ${until}`;
-  return stability === "alpha" ? `${title} is an alpha provider (ESO ${STATUS.version}, ${STATUS.asOf})` : void 0;
+  return DATED.providers[name] === "alpha" ? `${title} is an alpha provider (as of ${DATED.asOf})` : void 0;
 }
 
 // src/rules/unmonitored-operator.ts
@@ -15633,50 +15635,11 @@ spec:
 var WRITTEN = "Does anybody still write or read objects as v1beta1? That fails from then on.";
 
 // src/model/eso/support.ts
-var SUPPORT = {
-  asOf: "2026-11-23",
-  minors: [
-    { minor: "2.12" },
-    { minor: "2.11" },
-    { minor: "2.10" },
-    { minor: "2.9" },
-    { minor: "2.8", until: "2026-08-07" },
-    { minor: "2.7", until: "2026-07-18" },
-    { minor: "2.6", until: "2026-06-26" },
-    { minor: "2.5", until: "2026-06-05" },
-    { minor: "2.4", until: "2026-05-15" },
-    { minor: "2.3", until: "2026-04-24" },
-    { minor: "2.2", until: "2026-04-10" },
-    { minor: "2.1", until: "2026-03-20" },
-    { minor: "2.0", until: "2026-03-06" },
-    { minor: "1.3", until: "2026-02-06" },
-    { minor: "1.2", until: "2026-01-23" },
-    { minor: "1.1", until: "2025-12-19" },
-    { minor: "1.0", until: "2025-11-21" },
-    { minor: "0.20", until: "2025-11-07" },
-    { minor: "0.19", until: "2025-09-22" },
-    { minor: "0.18", until: "2025-08-02" },
-    { minor: "0.17", until: "2025-07-17" },
-    { minor: "0.16", until: "2025-05-14" },
-    { minor: "0.15", until: "2025-04-14" },
-    { minor: "0.14", until: "2025-03-19" },
-    { minor: "0.13", until: "2025-02-04" },
-    { minor: "0.12", until: "2025-01-21" },
-    { minor: "0.11", until: "2024-12-24" },
-    { minor: "0.10", until: "2024-12-24" },
-    { minor: "0.9", until: "2024-12-02" },
-    { minor: "0.8", until: "2024-08-03" },
-    { minor: "0.7", until: "2023-06-22" },
-    { minor: "0.6", until: "2023-03-16" },
-    { minor: "0.5", until: "2022-12-11" },
-    { minor: "0.4", until: "2022-10-09" },
-    { minor: "0.3", until: "2022-04-06" }
-  ]
-};
+var MINORS = DATED.minors;
 function endOfSupport(version) {
   const minor = /^\d+\.\d+(?=\.)/.exec(version)?.[0];
-  const newest = SUPPORT.minors[0].minor;
-  return compareVersions(`${minor}.0`, `${newest}.0`) < 0 ? { newest, since: SUPPORT.minors.find((entry) => entry.minor === minor)?.until } : void 0;
+  const newest = MINORS[0].minor;
+  return compareVersions(`${minor}.0`, `${newest}.0`) < 0 ? { newest, since: MINORS.find((entry) => entry.minor === minor)?.until } : void 0;
 }
 
 // src/rules/unsupported-eso-version.ts
@@ -15768,7 +15731,7 @@ spec:
     const state = end.since === void 0 ? "is out of support" : `has been out of support since ${end.since}`;
     yield {
       path: [...component.container.path, "image"],
-      message: `External Secrets Operator ${component.version} ${state}: only the newest minor version gets fixes, which was ${end.newest} or later on ${SUPPORT.asOf}`
+      message: `External Secrets Operator ${component.version} ${state}: only the newest minor version gets fixes, which was ${end.newest} or later on ${DATED.asOf}`
     };
   }
 });
@@ -16118,57 +16081,19 @@ function* nodesUnder(value, path) {
 }
 
 // src/model/eso/advisories.ts
-var ADVISORIES = {
-  asOf: "2026-11-23",
-  list: [
-    {
-      id: "CVE-2024-45041",
-      ghsa: "GHSA-qwgc-rr35-h4x9",
-      fixed: "0.10.2",
-      what: "the cert-controller reads all Secrets and changes any validating webhook"
-    },
-    {
-      id: "CVE-2025-55196",
-      ghsa: "GHSA-fcxq-v2r3-cc8h",
-      since: "0.15.0",
-      fixed: "0.19.2",
-      what: "label selectors of a PushSecret reach the Secrets and stores of all namespaces",
-      usesIn: labelSelectors
-    },
-    {
-      id: "CVE-2026-22822",
-      ghsa: "GHSA-77v3-r3jw-j2v2",
-      since: "0.20.2",
-      fixed: "1.2.0",
-      what: "the template function getSecretKey reads Secrets of other namespaces",
-      usesIn: callsOf("getSecretKey")
-    },
-    {
-      // The published range begins at 2.0.0. Older versions have the function too: 0.19.2 takes only env and expandenv out.
-      id: "CVE-2026-34984",
-      ghsa: "GHSA-r2pg-r6h7-crf3",
-      fixed: "2.3.0",
-      what: "the template function getHostByName carries secret values out through DNS",
-      usesIn: callsOf("getHostByName")
-    },
-    {
-      id: "CVE-2026-42875",
-      ghsa: "GHSA-wv26-88m5-6h59",
-      fixed: "2.4.0",
-      what: "the caProvider of a SecretStore reads ConfigMaps of other namespaces",
-      usesIn: foreignConfigMaps
-    },
-    {
-      id: "CVE-2026-42876",
-      ghsa: "GHSA-fq7h-9x26-6j22",
-      since: "0.1.0",
-      fixed: "2.4.1",
-      what: "an ExternalSecret of type service-account-token makes a lasting token of any ServiceAccount in its namespace",
-      usesIn: tokenSecrets
-    }
-  ]
+var USES = {
+  "CVE-2025-55196": labelSelectors,
+  "CVE-2026-22822": callsOf("getSecretKey"),
+  // The published range begins at 2.0.0. Older versions have the function too: 0.19.2 takes only env and expandenv out.
+  "CVE-2026-34984": callsOf("getHostByName"),
+  "CVE-2026-42875": foreignConfigMaps,
+  "CVE-2026-42876": tokenSecrets
 };
-var advisoriesFor = (version) => ADVISORIES.list.filter(
+var ADVISORIES = DATED.advisories.map((advisory) => ({
+  ...advisory,
+  ...USES[advisory.id] && { usesIn: USES[advisory.id] }
+}));
+var advisoriesFor = (version) => ADVISORIES.filter(
   ({ since, fixed }) => compareVersions(version, fixed) < 0 && (since === void 0 || compareVersions(version, since) >= 0)
 );
 

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   TOOL
-} from "./chunk-2UMNUZ72.js";
+} from "./chunk-PCHSCMJA.js";
 import {
   failureOf,
   limitOf

@@ -6,7 +6,7 @@ import {
   ruleText
 } from "./chunk-CC6KTPKJ.js";
 import "./chunk-PM53SSX3.js";
-import "./chunk-ABBNRYBC.js";
+import "./chunk-ZQMNIOPM.js";
 import "./chunk-FKMFZ37B.js";
 import "./chunk-DF245JEE.js";
 import "./chunk-QFHOROBC.js";
@@ -31,6 +31,7 @@ import {
 import {
   printable
 } from "./chunk-2ULQKFID.js";
+import "./chunk-QDCK3X2K.js";
 import "./chunk-MWLKK7FC.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-YSH2IDXS.js";

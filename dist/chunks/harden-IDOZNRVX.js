@@ -12,8 +12,8 @@ import {
   commentLines,
   generateAll,
   note
-} from "./chunk-6DHPAIME.js";
-import "./chunk-G6P63IMJ.js";
+} from "./chunk-ENHCORXT.js";
+import "./chunk-D5PMFIY4.js";
 import {
   COPY,
   NO_TIME,
@@ -26,7 +26,7 @@ import {
   holding,
   optionsAt,
   proveFixes
-} from "./chunk-3QLPKZ2G.js";
+} from "./chunk-6T5ZVJIZ.js";
 import {
   maskedLines
 } from "./chunk-DF4VZBJN.js";
@@ -40,10 +40,10 @@ import {
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-FRE4LMKJ.js";
+} from "./chunk-FOUCL5FV.js";
 import {
   releaseId
-} from "./chunk-EK325SHM.js";
+} from "./chunk-RKLL6WKX.js";
 import "./chunk-MGJYKG3O.js";
 import "./chunk-4I3LNR3H.js";
 import "./chunk-C2ALF6QP.js";
@@ -54,12 +54,12 @@ import {
 } from "./chunk-PM53SSX3.js";
 import {
   splitDocuments
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import "./chunk-FKMFZ37B.js";
 import {
   RULES
-} from "./chunk-5MEPSAJP.js";
-import "./chunk-NMKOBU5O.js";
+} from "./chunk-J4C5YBFP.js";
+import "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";
 import {
   ESO_GROUP,
@@ -73,10 +73,10 @@ import {
 import "./chunk-CWRY77ID.js";
 import {
   findRepository
-} from "./chunk-RR7KWWF2.js";
+} from "./chunk-LEFFFKL7.js";
 import {
   loadConfig
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import "./chunk-IA5M7UZH.js";
 import "./chunk-2MQSEN5P.js";
 import {
@@ -90,7 +90,7 @@ import {
   withTemporaryFolder,
   writeWhole
 } from "./chunk-4WC5IFVI.js";
-import "./chunk-OBSOZ377.js";
+import "./chunk-KXLSKDML.js";
 import {
   count,
   countBySeverity
@@ -106,7 +106,8 @@ import {
 } from "./chunk-2ULQKFID.js";
 import {
   TOOL
-} from "./chunk-2UMNUZ72.js";
+} from "./chunk-PCHSCMJA.js";
+import "./chunk-QDCK3X2K.js";
 import {
   asList,
   asMapping,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   optionsOf
-} from "./chunk-OBSOZ377.js";
+} from "./chunk-KXLSKDML.js";
 import {
   GENERATOR_IDS
 } from "./chunk-4AX3HMK5.js";

@@ -5,17 +5,17 @@ import {
 } from "./chunk-FKMFZ37B.js";
 import {
   RULES
-} from "./chunk-5MEPSAJP.js";
-import "./chunk-NMKOBU5O.js";
+} from "./chunk-J4C5YBFP.js";
+import "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";
 import "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";
 import {
   postReport
-} from "./chunk-AC62RHLM.js";
-import "./chunk-RR7KWWF2.js";
-import "./chunk-IVRI66M7.js";
+} from "./chunk-NTOTM5IR.js";
+import "./chunk-LEFFFKL7.js";
+import "./chunk-AIWI27WR.js";
 import "./chunk-IA5M7UZH.js";
 import "./chunk-2MQSEN5P.js";
 import "./chunk-AYXG5A4C.js";
@@ -23,15 +23,16 @@ import "./chunk-YADDKBRE.js";
 import {
   readText
 } from "./chunk-4WC5IFVI.js";
-import "./chunk-OBSOZ377.js";
+import "./chunk-KXLSKDML.js";
 import "./chunk-OTBZSPAP.js";
 import "./chunk-UHBYMYAH.js";
 import {
   isThreat
 } from "./chunk-4AX3HMK5.js";
 import "./chunk-2ULQKFID.js";
-import "./chunk-I3ENOPPH.js";
-import "./chunk-2UMNUZ72.js";
+import "./chunk-PYI7ZBT6.js";
+import "./chunk-PCHSCMJA.js";
+import "./chunk-QDCK3X2K.js";
 import "./chunk-GOME74WI.js";
 import "./chunk-MWLKK7FC.js";
 import {

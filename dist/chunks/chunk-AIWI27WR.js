@@ -13,7 +13,7 @@ import {
 import {
   configKey,
   optionsOf
-} from "./chunk-OBSOZ377.js";
+} from "./chunk-KXLSKDML.js";
 import {
   valueAt
 } from "./chunk-MWLKK7FC.js";

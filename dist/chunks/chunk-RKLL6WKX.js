@@ -29,7 +29,7 @@ import {
 } from "./chunk-GDWKSRR2.js";
 import {
   parseManifests
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   holdsCredential,
   isCredentialKey
@@ -42,7 +42,7 @@ import {
 } from "./chunk-QFHOROBC.js";
 import {
   CONFIG_FILE
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import {
   require_dist
 } from "./chunk-YADDKBRE.js";

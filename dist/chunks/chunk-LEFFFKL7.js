@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   loadConfig
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import {
   networkEnvironment,
   runProcess

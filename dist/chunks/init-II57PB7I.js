@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   inUse
-} from "./chunk-G6P63IMJ.js";
+} from "./chunk-D5PMFIY4.js";
 import {
   DEFAULT,
   discover,
   readPlain,
   renderReleases
-} from "./chunk-EK325SHM.js";
+} from "./chunk-RKLL6WKX.js";
 import "./chunk-MGJYKG3O.js";
 import "./chunk-4I3LNR3H.js";
 import "./chunk-C2ALF6QP.js";
@@ -17,17 +17,17 @@ import "./chunk-GDWKSRR2.js";
 import {
   SENSITIVE_NAMESPACES,
   World
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   isTestPath
-} from "./chunk-NMKOBU5O.js";
+} from "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";
 import "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";
 import {
   CONFIG_FILE
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import "./chunk-IA5M7UZH.js";
 import "./chunk-2MQSEN5P.js";
 import {
@@ -40,8 +40,9 @@ import {
   relativeTo,
   writeNew
 } from "./chunk-4WC5IFVI.js";
-import "./chunk-OBSOZ377.js";
+import "./chunk-KXLSKDML.js";
 import "./chunk-4AX3HMK5.js";
+import "./chunk-QDCK3X2K.js";
 import {
   asList,
   asMapping,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   findRepository,
   isGuardNote
-} from "./chunk-RR7KWWF2.js";
+} from "./chunk-LEFFFKL7.js";
 import {
   clip,
   code,
@@ -47,7 +47,7 @@ import {
   graphqlKinds,
   isInline,
   resolveThreads
-} from "./chunk-I3ENOPPH.js";
+} from "./chunk-PYI7ZBT6.js";
 import {
   failureOf
 } from "./chunk-GOME74WI.js";
@@ -1082,7 +1082,7 @@ async function postReport(request) {
   }
 }
 async function opened({ env, clock }, token) {
-  const { openRepository } = await import("./client-3J2FNNCI.js");
+  const { openRepository } = await import("./client-RYKLPYWO.js");
   const [owner, repository] = (env.GITHUB_REPOSITORY ?? "").split("/");
   if (!owner || !repository) throw new UserError("GITHUB_REPOSITORY does not say which repository it is (`owner/name`)");
   const url = env.GITHUB_API_URL || "https://api.github.com";

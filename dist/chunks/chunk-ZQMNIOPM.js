@@ -39,6 +39,9 @@ import {
   require_dist
 } from "./chunk-YADDKBRE.js";
 import {
+  DATED
+} from "./chunk-QDCK3X2K.js";
+import {
   asList,
   asMapping,
   asText,
@@ -54,29 +57,7 @@ import {
 } from "./chunk-YSH2IDXS.js";
 
 // src/model/rbac/deployers.ts
-var DEPLOYERS = {
-  asOf: "2026-11-23",
-  serviceAccounts: [
-    {
-      product: "Argo CD",
-      name: "argocd-application-controller",
-      namespaces: ["argocd", "argo-cd", "openshift-gitops"]
-    },
-    { product: "Argo CD", name: "openshift-gitops-argocd-application-controller", namespaces: ["openshift-gitops"] },
-    { product: "Argo CD", name: "argocd-server", namespaces: ["argocd", "argo-cd", "openshift-gitops"] },
-    { product: "Flux", name: "kustomize-controller", namespaces: ["flux-system"] },
-    { product: "Flux", name: "helm-controller", namespaces: ["flux-system"] },
-    { product: "Flux", name: "flux-operator", namespaces: ["flux-system"] },
-    {
-      product: "OLM",
-      name: "olm-operator-serviceaccount",
-      namespaces: ["olm", "operator-lifecycle-manager", "openshift-operator-lifecycle-manager"]
-    }
-  ]
-};
-var deployerOf = (name, namespace) => DEPLOYERS.serviceAccounts.find(
-  (account) => account.name === name && account.namespaces.includes(namespace ?? "")
-)?.product;
+var deployerOf = (name, namespace) => DATED.deployers.find((account) => account.name === name && account.namespaces.includes(namespace ?? ""))?.product;
 
 // src/model/schema/newest-crds.json
 var newest_crds_default = {
@@ -6831,7 +6812,7 @@ var Schemas = class {
 // src/model/world.ts
 var POLICY_KINDS = [...ADMISSION_POLICY_KINDS, ...ALERT_KINDS, AUDIT_POLICY_KIND];
 var SENSITIVE_NAMESPACES = ["kube-system", "kube-public", "kube-node-lease"];
-var World = class {
+var World = class _World {
   cluster;
   variant;
   manifests;
@@ -6850,7 +6831,9 @@ var World = class {
   #network;
   #admission;
   #schemas;
+  #options;
   constructor(manifests, options = {}) {
+    this.#options = options;
     this.cluster = options.cluster ?? "default";
     this.variant = options.variant ?? "default";
     this.manifests = manifests;
@@ -6861,6 +6844,10 @@ var World = class {
     this.#kubeVersion = options.kubeVersion;
     this.#kubeVersions = options.kubeVersions ?? /* @__PURE__ */ new Map();
     this.#byKind = Map.groupBy(manifests, ({ groupKind }) => entryOf(groupKind));
+  }
+  /** The same world with more in it. */
+  with(manifests) {
+    return new _World([...this.manifests, ...manifests], this.#options);
   }
   /** The manifests of a `group/Kind`, or of `group/*` where a group is known as a whole. */
   of(groupKind) {

@@ -36,14 +36,14 @@ import {
 import "./chunk-TH74OZMV.js";
 import {
   installedReleases
-} from "./chunk-FRE4LMKJ.js";
+} from "./chunk-FOUCL5FV.js";
 import {
   DEFAULT,
   discover,
   mapConcurrently,
   refuseDownload,
   render
-} from "./chunk-EK325SHM.js";
+} from "./chunk-RKLL6WKX.js";
 import {
   helmCapabilities,
   prepareHelm
@@ -62,7 +62,7 @@ import {
 import "./chunk-GDWKSRR2.js";
 import {
   splitDocuments
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   isCredentialKey
 } from "./chunk-4CJ7H7KI.js";
@@ -76,7 +76,7 @@ import {
 import "./chunk-CWRY77ID.js";
 import {
   loadConfig
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import "./chunk-IA5M7UZH.js";
 import "./chunk-2MQSEN5P.js";
 import {
@@ -88,8 +88,9 @@ import {
   relativeTo,
   withTemporaryFolder
 } from "./chunk-4WC5IFVI.js";
-import "./chunk-OBSOZ377.js";
+import "./chunk-KXLSKDML.js";
 import "./chunk-4AX3HMK5.js";
+import "./chunk-QDCK3X2K.js";
 import {
   asMapping,
   asText,

@@ -1,39 +1,43 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  choiceOf,
-  generate
-} from "./chunk-6DHPAIME.js";
-import "./chunk-G6P63IMJ.js";
+  assess
+} from "./chunk-6T5ZVJIZ.js";
+import "./chunk-DF4VZBJN.js";
+import "./chunk-3SCFAQBP.js";
+import "./chunk-TH74OZMV.js";
+import "./chunk-XPW7JLCH.js";
 import "./chunk-LNRJCTV5.js";
-import "./chunk-FRE4LMKJ.js";
-import "./chunk-EK325SHM.js";
+import "./chunk-FOUCL5FV.js";
+import "./chunk-RKLL6WKX.js";
 import "./chunk-MGJYKG3O.js";
 import "./chunk-4I3LNR3H.js";
 import "./chunk-C2ALF6QP.js";
 import "./chunk-YHV7QRBG.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-PM53SSX3.js";
-import "./chunk-ABBNRYBC.js";
-import "./chunk-5MEPSAJP.js";
-import "./chunk-NMKOBU5O.js";
+import "./chunk-ZQMNIOPM.js";
+import "./chunk-FKMFZ37B.js";
+import "./chunk-J4C5YBFP.js";
+import "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";
 import "./chunk-DF245JEE.js";
 import "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";
-import "./chunk-IVRI66M7.js";
+import "./chunk-LEFFFKL7.js";
+import "./chunk-AIWI27WR.js";
 import "./chunk-IA5M7UZH.js";
 import "./chunk-2MQSEN5P.js";
 import "./chunk-YADDKBRE.js";
 import "./chunk-4WC5IFVI.js";
-import "./chunk-OBSOZ377.js";
+import "./chunk-KXLSKDML.js";
+import "./chunk-UHBYMYAH.js";
 import "./chunk-4AX3HMK5.js";
-import "./chunk-2ULQKFID.js";
-import "./chunk-2UMNUZ72.js";
+import "./chunk-PCHSCMJA.js";
+import "./chunk-QDCK3X2K.js";
 import "./chunk-MWLKK7FC.js";
 import "./chunk-VHWWGLDX.js";
 import "./chunk-YSH2IDXS.js";
 export {
-  choiceOf,
-  generate
+  assess
 };

@@ -25,13 +25,13 @@ import {
   claimsOfManifests,
   gather,
   schemaOf
-} from "./chunk-FRE4LMKJ.js";
+} from "./chunk-FOUCL5FV.js";
 import {
   DEFAULT,
   SKIPPED,
   mapConcurrently,
   silentNotes
-} from "./chunk-EK325SHM.js";
+} from "./chunk-RKLL6WKX.js";
 import {
   download
 } from "./chunk-MGJYKG3O.js";
@@ -47,7 +47,7 @@ import {
   deployerOf,
   parseManifests,
   splitDocuments
-} from "./chunk-ABBNRYBC.js";
+} from "./chunk-ZQMNIOPM.js";
 import {
   COVERAGE,
   openRules
@@ -72,7 +72,7 @@ import {
   storesUsedBy,
   sureUsersOf,
   tokenAccountsNamedBy
-} from "./chunk-5MEPSAJP.js";
+} from "./chunk-J4C5YBFP.js";
 import {
   PUSHING_KINDS,
   alternativesOf,
@@ -88,7 +88,7 @@ import {
   specPathOf,
   takes,
   titleOf
-} from "./chunk-NMKOBU5O.js";
+} from "./chunk-ZENOSYVD.js";
 import {
   ESO_GROUP,
   GENERATORS_GROUP,
@@ -114,10 +114,10 @@ import {
   findRepository,
   guardOf,
   isCommit
-} from "./chunk-RR7KWWF2.js";
+} from "./chunk-LEFFFKL7.js";
 import {
   loadConfig
-} from "./chunk-IVRI66M7.js";
+} from "./chunk-AIWI27WR.js";
 import {
   require_dist
 } from "./chunk-YADDKBRE.js";
@@ -145,7 +145,7 @@ import {
 } from "./chunk-4AX3HMK5.js";
 import {
   TOOL
-} from "./chunk-2UMNUZ72.js";
+} from "./chunk-PCHSCMJA.js";
 import {
   asLabels,
   asMapping,
@@ -2994,7 +2994,7 @@ async function assess(options) {
   if (base) clock.lap("base");
   const { rendered, capabilities, plain, manifests, failures, ...gathered } = await gather(sharing, config, clock);
   const isComplete = failures.length === 0;
-  const worlds = gathered.worlds.map((inhabited) => ({ ...inhabited, results: runRules(RULES, inhabited.world) }));
+  const worlds = gathered.worlds.map((inhabited) => ({ ...inhabited, results: resultsOf(inhabited, gathered.foreign) }));
   clock.lap("check");
   const claims = claimsOfManifests(rendered, plain, gathered.claims);
   const judgedWorlds = worlds.map(judgedWorld);
@@ -3006,7 +3006,10 @@ async function assess(options) {
   );
   const located = locateWorlds(judgedWorlds, claims, places).sort(byImportance);
   const judged = joinVerdicts(
-    worlds.map(({ world, results }) => verdicts({ world, rules: RULES, results, isComplete }))
+    // What is true of an operator that is not here is no word on this repository.
+    worlds.map(
+      ({ world, met, results }) => verdicts({ world, rules: RULES, results: met ? runRules(RULES, world) : results, isComplete })
+    )
   );
   clock.lap("locate");
   const mains = worlds.filter(({ isMain }) => isMain).map(({ world }) => world);
@@ -3065,6 +3068,10 @@ async function assess(options) {
     timings: clock.laps
   };
 }
+var resultsOf = ({ world, met }, foreign) => runRules(RULES, met ?? world).filter(({ manifest, install }) => {
+  const about = manifest ?? workloadOf(install);
+  return !about || !foreign.has(about);
+});
 async function baselineFor({ folder, baseline: file }, base) {
   if (file === void 0) return void 0;
   if (!base?.guard) return loadBaseline(folder, file);
