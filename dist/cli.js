@@ -82,9 +82,9 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-M3XMQ264.js"),
+    import("./chunks/run-TOXABXWN.js"),
     import("./chunks/baseline-QXCCP37O.js"),
-    import("./chunks/formats-A7ZEGMQ7.js"),
+    import("./chunks/formats-OHWVNEOE.js"),
     import("./chunks/report-GWWVAEDV.js")
   ]);
   const assessment = await assess(runOptions(paths, values));
@@ -150,7 +150,7 @@ async function generate(args, values) {
   return finished(await command.generate(inputOf(args, values)));
 }
 async function harden(args, values) {
-  const command = await import("./chunks/harden-IDOZNRVX.js");
+  const command = await import("./chunks/harden-6QGDPOQE.js");
   return finished(await command.harden(inputOf(args, values)));
 }
 var inputOf = (args, values) => ({
@@ -179,7 +179,7 @@ async function trace(args, values) {
   return print(process.env.GITHUB_ACTIONS === "true" ? forRunnerLog(report, format) : report);
 }
 async function explain([id, ...more]) {
-  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-RTLI2SGT.js"), import("./chunks/rule-text-KOURK2I2.js")]);
+  const [{ RULES }, { ruleText }] = await Promise.all([import("./chunks/rules-RTLI2SGT.js"), import("./chunks/rule-text-SCL5RGWC.js")]);
   if (id === void 0 || more.length > 0) throw new UserError("explain takes one rule", "see eso-hardener rules");
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
@@ -202,7 +202,7 @@ async function review(rest, values) {
   if (file === void 0 || rest.length > 0)
     throw new UserError("review takes a report and nothing else: --from FILE", "see eso-hardener --help");
   const [{ reviewReport }, { reviewOptions }, { reviewExitCode }] = await Promise.all([
-    import("./chunks/review-report-TATB4EI4.js"),
+    import("./chunks/review-report-XFJOJZX7.js"),
     import("./chunks/post-T5MCIZJR.js"),
     import("./chunks/posted-5N6XL5CQ.js")
   ]);

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunks/chunk-6T5ZVJIZ.js";
+} from "./chunks/chunk-JR5VCP75.js";
 import "./chunks/chunk-DF4VZBJN.js";
 import "./chunks/chunk-3SCFAQBP.js";
 import "./chunks/chunk-TH74OZMV.js";
@@ -17,13 +17,13 @@ import "./chunks/chunk-YHV7QRBG.js";
 import "./chunks/chunk-GDWKSRR2.js";
 import "./chunks/chunk-PM53SSX3.js";
 import "./chunks/chunk-ZQMNIOPM.js";
-import "./chunks/chunk-FKMFZ37B.js";
+import "./chunks/chunk-JQZSCLZR.js";
 import {
   pathItems
 } from "./chunks/chunk-LPNEY7DP.js";
 import {
   renderReport
-} from "./chunks/chunk-64DX3YCR.js";
+} from "./chunks/chunk-Z2PHYIJI.js";
 import {
   RULES
 } from "./chunks/chunk-J4C5YBFP.js";
@@ -977,7 +977,7 @@ async function headOf({ findings }, root, { head }) {
   return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => void 0) });
 }
 async function reviewSaved({ root, text, flag }, file, folder) {
-  const { reviewReport } = await import("./chunks/review-report-TATB4EI4.js");
+  const { reviewReport } = await import("./chunks/review-report-XFJOJZX7.js");
   const options = { ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads"), env: process.env };
   const posted = await reviewReport(root, file, { ...options, token: text("github-token") }, folder);
   await tell(posted);

@@ -124,7 +124,13 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const proven = options.proveFixes
     ? await proveFixes(
         decision.findings,
-        { findings: located, failures, installs: installSummaries(mains), manifests },
+        {
+          findings: located,
+          covered: coveredBy(worlds, claims),
+          failures,
+          installs: installSummaries(mains),
+          manifests,
+        },
         { ...sharing, loadedConfig: config },
         assess,
         makeFiles && (what => makeFiles(what, mains)),
@@ -158,6 +164,14 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     ],
     timings: clock.laps,
   }
+}
+
+type JudgedWorld = Parameters<typeof judgedWorld>[0]
+
+/** Fingerprints of all that the rules said, what narrower findings stand over included. */
+function coveredBy(worlds: readonly JudgedWorld[], claims: Parameters<typeof locateWorlds>[1]): ReadonlySet<string> {
+  const all = worlds.map(world => ({ ...judgedWorld(world), results: world.results }))
+  return new Set(locateWorlds(all, claims, OWN_PLACES).map(({ fingerprint }) => fingerprint))
 }
 
 /** What rules say of the repository's own objects, also beside an operator that comes from elsewhere. */

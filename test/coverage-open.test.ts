@@ -22,7 +22,7 @@ const built = new Set(RULES.map(({ id }) => id))
 const planned = new Set(COVERAGE.flatMap(({ rules }) => rules))
 
 test('the open rows are those whose rules are not all built', () => {
-  const lacking = COVERAGE.filter(row => row.rules.length === 0 || openRules(row, built).length > 0)
+  const lacking = COVERAGE.filter(row => !row.artefact && (row.rules.length === 0 || openRules(row, built).length > 0))
   expect(open.rows, 'take a row out of test/open.json when it is done').toEqual(lacking.map(({ row }) => row))
 })
 

@@ -23,6 +23,8 @@ import { holding, type Trial } from './search.ts'
 export interface Before {
   /** All of them, whether they count or not. */
   readonly findings: readonly Finding[]
+  /** Fingerprints of what rules said and a narrower finding stands over: without that one it shows, and is not new. */
+  readonly covered?: ReadonlySet<string>
   readonly failures: readonly Failure[]
   readonly installs: readonly InstallSummary[]
   readonly manifests: readonly Manifest[]
@@ -153,7 +155,9 @@ export function faultIn(
   const failing = new Set(before.failures.map(whatFails))
   const failure = after.failures.find(found => !failing.has(whatFails(found)))
   if (failure) return `with it something fails: ${failure.message.replace(/\s+/g, ' ')}`
-  const [fresh] = freshFindings(now, before.findings, meant)
+  const [fresh] = freshFindings(now, before.findings, meant).filter(
+    ({ fingerprint }) => !before.covered?.has(fingerprint),
+  )
   if (fresh) return `with it there is ${fresh.rule}${fresh.object ? ` at ${nameOf(fresh.object)}` : ''}`
   return isInstalledAsBefore(before.installs, after.inventory.installs) ? undefined : GONE
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../finding.ts'
+import type { GeneratorId, Row } from '../finding.ts'
 
 /** One sentence of the guidance, and what must be looked at before anybody can call it fulfilled. */
 export interface CoverageRow {
@@ -7,6 +7,8 @@ export interface CoverageRow {
   readonly says: string
   /** The rules that speak about it, built or planned; while one is missing the row is never `mitigated`. */
   readonly rules: readonly string[]
+  /** What of `generate` fulfils it where that is nothing that a rule could find. */
+  readonly artefact?: GeneratorId
 }
 
 const ids = (text: string): string[] => text.split(' ').filter(Boolean)
@@ -60,7 +62,7 @@ export const COVERAGE: readonly CoverageRow[] = [
     says: 'operators: CRUD on clustersecretstores at cluster scope',
     rules: ids('developer-can-write-cluster-scoped-eso'),
   },
-  { row: 'RM2', says: 'operators: read externalsecrets across namespaces', rules: ids('') },
+  { row: 'RM2', says: 'operators: read externalsecrets across namespaces', rules: ids(''), artefact: 'rbac' },
   {
     row: 'RM3',
     says: 'core Secrets read/write delegated to the ESO ServiceAccount',

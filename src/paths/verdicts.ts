@@ -47,6 +47,8 @@ function judge(
   const open = openRules(row, new Set(rules.map(({ id }) => id)))
   const speaking = rules.filter(({ guide }) => guide.includes(row.row))
   const unmet = speaking.filter(rule => !isAssessable(rule, world))
+  if (row.artefact)
+    return notAssessed(`no rule speaks about it: eso-hardener generate ${row.artefact} makes what it asks for`)
   if (speaking.length === 0) return notAssessed('no rule speaks about it yet')
   if (open.length > 0)
     return notAssessed(

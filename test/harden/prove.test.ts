@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { RULES } from '../../src/rules/index.ts'
 import { assess, type RunOptions } from '../../src/run.ts'
 import { HELM } from '../helm.ts'
 import { tarball } from '../tarball.ts'
@@ -118,6 +119,12 @@ test('what does not remove the finding, or brings another failure, is not offere
     ['b.yaml', 'c.yaml'],
   ])
   expect(refused.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^with it something fails: /))
+})
+
+test('what shows only when a narrower finding is gone is not new', async () => {
+  const rule = RULES.find(({ id }) => id === 'cluster-admin-binding')
+  const { ofRule } = await fixesOf(tree({ 'all.yaml': rule?.bad[1] ?? '' }))
+  expect(ofRule('cluster-admin-binding')).not.toEqual([])
 })
 
 test('a field that a value of the chart prints is fixed there', async () => {

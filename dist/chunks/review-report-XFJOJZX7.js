@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   COVERAGE
-} from "./chunk-FKMFZ37B.js";
+} from "./chunk-JQZSCLZR.js";
 import {
   RULES
 } from "./chunk-J4C5YBFP.js";

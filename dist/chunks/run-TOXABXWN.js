@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunk-6T5ZVJIZ.js";
+} from "./chunk-JR5VCP75.js";
 import "./chunk-DF4VZBJN.js";
 import "./chunk-3SCFAQBP.js";
 import "./chunk-TH74OZMV.js";
@@ -17,7 +17,7 @@ import "./chunk-YHV7QRBG.js";
 import "./chunk-GDWKSRR2.js";
 import "./chunk-PM53SSX3.js";
 import "./chunk-ZQMNIOPM.js";
-import "./chunk-FKMFZ37B.js";
+import "./chunk-JQZSCLZR.js";
 import "./chunk-J4C5YBFP.js";
 import "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";

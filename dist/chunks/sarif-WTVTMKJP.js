@@ -4,10 +4,10 @@ import {
   exampleText,
   ruleFacts,
   ruleText
-} from "./chunk-CC6KTPKJ.js";
+} from "./chunk-SGHJ5LUT.js";
 import "./chunk-PM53SSX3.js";
 import "./chunk-ZQMNIOPM.js";
-import "./chunk-FKMFZ37B.js";
+import "./chunk-JQZSCLZR.js";
 import "./chunk-DF245JEE.js";
 import "./chunk-QFHOROBC.js";
 import "./chunk-CWRY77ID.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   renderReport
-} from "./chunk-64DX3YCR.js";
+} from "./chunk-Z2PHYIJI.js";
 import "./chunk-J4C5YBFP.js";
 import "./chunk-ZENOSYVD.js";
 import "./chunk-4CJ7H7KI.js";

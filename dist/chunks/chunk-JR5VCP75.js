@@ -51,7 +51,7 @@ import {
 import {
   COVERAGE,
   openRules
-} from "./chunk-FKMFZ37B.js";
+} from "./chunk-JQZSCLZR.js";
 import {
   CLUSTER_SCOPED,
   ESO_RESOURCES,
@@ -1223,7 +1223,9 @@ function faultIn(now, after, before, meant) {
   const failing = new Set(before.failures.map(whatFails));
   const failure = after.failures.find((found) => !failing.has(whatFails(found)));
   if (failure) return `with it something fails: ${failure.message.replace(/\s+/g, " ")}`;
-  const [fresh] = freshFindings(now, before.findings, meant);
+  const [fresh] = freshFindings(now, before.findings, meant).filter(
+    ({ fingerprint: fingerprint2 }) => !before.covered?.has(fingerprint2)
+  );
   if (fresh) return `with it there is ${fresh.rule}${fresh.object ? ` at ${nameOf(fresh.object)}` : ""}`;
   return isInstalledAsBefore(before.installs, after.inventory.installs) ? void 0 : GONE;
 }
@@ -2619,6 +2621,8 @@ function judge(row, { world, rules, results, isComplete }) {
   const open = openRules(row, new Set(rules.map(({ id }) => id)));
   const speaking = rules.filter(({ guide }) => guide.includes(row.row));
   const unmet2 = speaking.filter((rule) => !isAssessable(rule, world));
+  if (row.artefact)
+    return notAssessed(`no rule speaks about it: eso-hardener generate ${row.artefact} makes what it asks for`);
   if (speaking.length === 0) return notAssessed("no rule speaks about it yet");
   if (open.length > 0)
     return notAssessed(
@@ -3034,7 +3038,13 @@ async function assess(options) {
   const { makeFiles } = options;
   const proven2 = options.proveFixes ? await proveFixes(
     decision.findings,
-    { findings: located, failures, installs: installSummaries(mains), manifests },
+    {
+      findings: located,
+      covered: coveredBy(worlds, claims),
+      failures,
+      installs: installSummaries(mains),
+      manifests
+    },
     { ...sharing, loadedConfig: config },
     assess,
     makeFiles && ((what) => makeFiles(what, mains))
@@ -3067,6 +3077,10 @@ async function assess(options) {
     ],
     timings: clock.laps
   };
+}
+function coveredBy(worlds, claims) {
+  const all = worlds.map((world) => ({ ...judgedWorld(world), results: world.results }));
+  return new Set(locateWorlds(all, claims, OWN_PLACES).map(({ fingerprint: fingerprint2 }) => fingerprint2));
 }
 var resultsOf = ({ world, met }, foreign) => runRules(RULES, met ?? world).filter(({ manifest, install }) => {
   const about = manifest ?? workloadOf(install);

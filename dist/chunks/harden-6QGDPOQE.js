@@ -26,7 +26,7 @@ import {
   holding,
   optionsAt,
   proveFixes
-} from "./chunk-6T5ZVJIZ.js";
+} from "./chunk-JR5VCP75.js";
 import {
   maskedLines
 } from "./chunk-DF4VZBJN.js";
@@ -55,7 +55,7 @@ import {
 import {
   splitDocuments
 } from "./chunk-ZQMNIOPM.js";
-import "./chunk-FKMFZ37B.js";
+import "./chunk-JQZSCLZR.js";
 import {
   RULES
 } from "./chunk-J4C5YBFP.js";

@@ -51,7 +51,7 @@ var COVERAGE = [
     says: "operators: CRUD on clustersecretstores at cluster scope",
     rules: ids("developer-can-write-cluster-scoped-eso")
   },
-  { row: "RM2", says: "operators: read externalsecrets across namespaces", rules: ids("") },
+  { row: "RM2", says: "operators: read externalsecrets across namespaces", rules: ids(""), artefact: "rbac" },
   {
     row: "RM3",
     says: "core Secrets read/write delegated to the ESO ServiceAccount",

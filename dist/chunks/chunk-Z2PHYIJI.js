@@ -16,7 +16,7 @@ async function renderReport(format, assessment, reader = FILE) {
       return jsonReport(assessment, TOOL);
     }
     case "sarif": {
-      const { sarifReport } = await import("./sarif-OZIFXRRB.js");
+      const { sarifReport } = await import("./sarif-WTVTMKJP.js");
       return sarifReport(assessment, RULES, TOOL);
     }
     case "text": {
