@@ -82,7 +82,7 @@ async function help() {
 async function check(paths, values) {
   const outputs = texts(values.output).map(parseOutput);
   const [{ assess }, { newBaseline }, { renderReport }, { exitCode, warningText }] = await Promise.all([
-    import("./chunks/run-TOXABXWN.js"),
+    import("./chunks/run-GYUNN234.js"),
     import("./chunks/baseline-QXCCP37O.js"),
     import("./chunks/formats-OHWVNEOE.js"),
     import("./chunks/report-GWWVAEDV.js")
@@ -146,11 +146,11 @@ function runOptions(paths, values) {
   };
 }
 async function generate(args, values) {
-  const command = await import("./chunks/generate-MCGRJYTT.js");
+  const command = await import("./chunks/generate-FE5EV74D.js");
   return finished(await command.generate(inputOf(args, values)));
 }
 async function harden(args, values) {
-  const command = await import("./chunks/harden-6QGDPOQE.js");
+  const command = await import("./chunks/harden-HWSOIMKA.js");
   return finished(await command.harden(inputOf(args, values)));
 }
 var inputOf = (args, values) => ({
@@ -168,7 +168,7 @@ async function trace(args, values) {
   const format = textOrJson(values);
   const [{ readQuestion }, { inquire }, { traceJson, traceText }, { COLOURED, PLAIN }] = await Promise.all([
     import("./chunks/question-X4KZRK4Z.js"),
-    import("./chunks/inquire-GEAJNIZD.js"),
+    import("./chunks/inquire-EBL2KQFS.js"),
     import("./chunks/trace-text-2NCWUZAS.js"),
     import("./chunks/terminal-2LAQJZ6C.js")
   ]);

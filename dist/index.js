@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   assess
-} from "./chunks/chunk-JR5VCP75.js";
+} from "./chunks/chunk-C2GUKXHC.js";
 import "./chunks/chunk-DF4VZBJN.js";
 import "./chunks/chunk-3SCFAQBP.js";
 import "./chunks/chunk-TH74OZMV.js";
 import "./chunks/chunk-XPW7JLCH.js";
 import "./chunks/chunk-LNRJCTV5.js";
-import "./chunks/chunk-FOUCL5FV.js";
+import "./chunks/chunk-OCHD56ZV.js";
 import "./chunks/chunk-RKLL6WKX.js";
 import "./chunks/chunk-MGJYKG3O.js";
 import "./chunks/chunk-4I3LNR3H.js";

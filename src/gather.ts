@@ -43,11 +43,11 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   const { root, folder, paths, release } = options
   const discovery = await discover(root, folder, paths, config, release)
   clock.lap('discover')
-  const { parts, capabilities, plain, declared } = await renderAll(discovery, options, config)
+  const { parts, capabilities, plain, declared, unrendered } = await renderAll(discovery, options, config)
   const placement = declared.placementOf(parts.map(part => part.release))
   const rendered = parts.map(part => inClusters(part, placement.clustersOf(part.release)))
   clock.lap('render')
-  const own = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)]
+  const own = [...discovery.failures, ...declared.failures, ...unrendered, ...failuresOf(rendered, plain)]
   const isComplete = own.length === 0
   const worlds = worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion })
   const operator = await operatorFor(worlds, options, config)
@@ -89,10 +89,17 @@ const inClusters = (part: RenderedPart, clusters: readonly string[]): RenderedPa
 interface Parts extends Rendered {
   readonly plain: readonly PlainPart[]
   readonly declared: DeclaredReleases
+  readonly unrendered: readonly Failure[]
 }
 
 /** Applications that declare applications: nobody nests them this deep. */
 const MOST_WAVES = 8
+
+const tooDeep = ({ name, declaredIn: file }: Release): Failure => ({
+  release: name,
+  message: `applications declare applications more than ${MOST_WAVES} deep: this one was not rendered`,
+  location: { file, via: 'declaration' },
+})
 
 /** Renders what is installed, then what that declares, and so on. */
 async function renderAll(discovery: Discovery, options: GatherOptions, config: LoadedConfig): Promise<Parts> {
@@ -110,7 +117,7 @@ async function renderAll(discovery: Discovery, options: GatherOptions, config: L
     wave = await declared.by(rendered.parts)
     parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release))
   }
-  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared }
+  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared, unrendered: wave.map(tooDeep) }
 }
 
 /**

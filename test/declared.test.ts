@@ -209,6 +209,37 @@ test('applications that charts make: their values have no line, and a cycle ends
   expect(places).toEqual(['charts/shop/templates/all.yaml:7'])
 })
 
+test('applications that go on making new ones end, and what is left is a failure', async () => {
+  const inner = application('      valuesObject: { level: {{ add1 $n }} }', undefined, 'app{{ $n }}')
+  const next = `{{- $n := int (default 0 .Values.level) }}\n${inner.replace('# mine\n---\n', '').replace('charts/shop', 'charts/next')}`
+  const { failures } = await found({
+    ...under('charts/next', chart('next', next)),
+    'first.yaml': application('      releaseName: first', undefined, 'first').replace('charts/shop', 'charts/next'),
+  })
+  expect(failures).toEqual([
+    'charts/next/templates/all.yaml:undefined applications declare applications more than 8 deep: this one was not rendered',
+  ])
+})
+
+test('an ApplicationSet of more applications than anybody has says so', async () => {
+  const elements = Array.from({ length: 2001 }, (_, i) => `          - { name: a${i} }`).join('\n')
+  const { notes } = await found({
+    'set.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: all, namespace: argocd }
+spec:
+  generators:
+    - list:
+        elements:
+${elements}
+  template: { metadata: { name: "{{name}}" }, spec: { destination: {}, source: { repoURL: "x", path: nowhere } } }
+`,
+  })
+  expect(notes.join()).toContain(
+    'set.yaml: what ApplicationSet all makes by more than 2000 parameters is not known here',
+  )
+})
+
 const HELM_RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata: { name: shop, namespace: team }

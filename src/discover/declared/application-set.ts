@@ -30,6 +30,7 @@ const MOST_APPLICATIONS = 2000
 export function applicationsOf(set: Manifest, files: Files): { expanded: Expanded[]; unknown: string[] } {
   const unknown = new Set<string>()
   const all = asList(set.get('spec', 'generators')).flatMap(generator => generated(generator, files, unknown))
+  if (all.length > MOST_APPLICATIONS) unknown.add(`more than ${MOST_APPLICATIONS} parameters`)
   const expanded = all
     .slice(0, MOST_APPLICATIONS)
     .map(parameters => ({ parameters, application: filled(set, parameters) }))
@@ -44,7 +45,8 @@ const GENERATORS: Readonly<Record<string, (generator: Mapping, files: Files, unk
     asList(generators)
       .map(generator => generated(generator, files, unknown))
       .reduce<Parameters[]>(
-        (all, some) => all.flatMap(one => some.map(other => new Map([...one, ...other]))).slice(0, MOST_APPLICATIONS),
+        (all, some) =>
+          all.flatMap(one => some.map(other => new Map([...one, ...other]))).slice(0, MOST_APPLICATIONS + 1),
         [new Map()],
       ),
 }

@@ -8,7 +8,7 @@ import {
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-FOUCL5FV.js";
+} from "./chunk-OCHD56ZV.js";
 import {
   checkWorld
 } from "./chunk-PM53SSX3.js";

@@ -25,7 +25,7 @@ import {
   claimsOfManifests,
   gather,
   schemaOf
-} from "./chunk-FOUCL5FV.js";
+} from "./chunk-OCHD56ZV.js";
 import {
   DEFAULT,
   SKIPPED,

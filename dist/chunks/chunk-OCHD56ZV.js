@@ -155,6 +155,7 @@ var MOST_APPLICATIONS = 2e3;
 function applicationsOf(set, files) {
   const unknown = /* @__PURE__ */ new Set();
   const all = asList(set.get("spec", "generators")).flatMap((generator) => generated(generator, files, unknown));
+  if (all.length > MOST_APPLICATIONS) unknown.add(`more than ${MOST_APPLICATIONS} parameters`);
   const expanded = all.slice(0, MOST_APPLICATIONS).map((parameters) => ({ parameters, application: filled(set, parameters) }));
   return { expanded, unknown: [...unknown].sort() };
 }
@@ -162,7 +163,7 @@ var GENERATORS = {
   list: ({ elements }) => asList(elements).map((element) => parametersOf(element)),
   git: gitParameters,
   matrix: ({ generators }, files, unknown) => asList(generators).map((generator) => generated(generator, files, unknown)).reduce(
-    (all, some) => all.flatMap((one) => some.map((other) => new Map([...one, ...other]))).slice(0, MOST_APPLICATIONS),
+    (all, some) => all.flatMap((one) => some.map((other) => new Map([...one, ...other]))).slice(0, MOST_APPLICATIONS + 1),
     [/* @__PURE__ */ new Map()]
   )
 };
@@ -875,11 +876,11 @@ async function gather(options, config, clock) {
   const { root, folder, paths, release } = options;
   const discovery = await discover(root, folder, paths, config, release);
   clock.lap("discover");
-  const { parts, capabilities, plain, declared } = await renderAll(discovery, options, config);
+  const { parts, capabilities, plain, declared, unrendered } = await renderAll(discovery, options, config);
   const placement = declared.placementOf(parts.map((part) => part.release));
   const rendered = parts.map((part) => inClusters2(part, placement.clustersOf(part.release)));
   clock.lap("render");
-  const own = [...discovery.failures, ...declared.failures, ...failuresOf(rendered, plain)];
+  const own = [...discovery.failures, ...declared.failures, ...unrendered, ...failuresOf(rendered, plain)];
   const isComplete = own.length === 0;
   const worlds = worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion });
   const operator = await operatorFor(worlds, options, config);
@@ -905,6 +906,11 @@ async function operatorFor(worlds, options, config) {
 }
 var inClusters2 = (part, clusters) => clusters === part.release.clusters ? part : { ...part, release: { ...part.release, clusters }, summary: { ...part.summary, cluster: clusters.join(", ") } };
 var MOST_WAVES = 8;
+var tooDeep = ({ name, declaredIn: file }) => ({
+  release: name,
+  message: `applications declare applications more than ${MOST_WAVES} deep: this one was not rendered`,
+  location: { file, via: "declaration" }
+});
 async function renderAll(discovery, options, config) {
   const declared = new DeclaredReleases(discovery, options.root, config);
   const reading = readPlain(discovery.manifests, options.root).then(kustomized);
@@ -920,7 +926,7 @@ async function renderAll(discovery, options, config) {
     wave = await declared.by(rendered.parts);
     parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release));
   }
-  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared };
+  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared, unrendered: wave.map(tooDeep) };
 }
 async function installedReleases(discovery, root, config) {
   const reading = readPlain(discovery.manifests, root).then(kustomized);

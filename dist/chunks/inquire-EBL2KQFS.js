@@ -36,7 +36,7 @@ import {
 import "./chunk-TH74OZMV.js";
 import {
   installedReleases
-} from "./chunk-FOUCL5FV.js";
+} from "./chunk-OCHD56ZV.js";
 import {
   DEFAULT,
   discover,

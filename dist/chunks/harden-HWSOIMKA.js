@@ -12,7 +12,7 @@ import {
   commentLines,
   generateAll,
   note
-} from "./chunk-ENHCORXT.js";
+} from "./chunk-43MBZT2M.js";
 import "./chunk-D5PMFIY4.js";
 import {
   COPY,
@@ -26,7 +26,7 @@ import {
   holding,
   optionsAt,
   proveFixes
-} from "./chunk-JR5VCP75.js";
+} from "./chunk-C2GUKXHC.js";
 import {
   maskedLines
 } from "./chunk-DF4VZBJN.js";
@@ -40,7 +40,7 @@ import {
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-FOUCL5FV.js";
+} from "./chunk-OCHD56ZV.js";
 import {
   releaseId
 } from "./chunk-RKLL6WKX.js";
