@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { commonJsExports } from './commonjs-exports.ts'
 import { bundledPackages, licensesText } from './licenses.ts'
+import { sbomText } from './sbom.ts'
 
 /** Name of the bundle without `.js` -> source file, relative to the root. */
 export type Entries = Readonly<Record<string, string>>
@@ -42,10 +43,12 @@ export async function bundle(root: string, entries: Entries): Promise<BundleFile
     logLevel: 'warning',
   })
   const code = outputFiles.map(({ path, text }) => codeFile(relative(join(root, 'dist'), path), text))
-  const licenses = licensesText(bundledPackages(root, Object.keys(metafile.inputs)))
-  return [...code, { path: 'LICENSES.txt', text: licenses, executable: false }].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  )
+  const packages = bundledPackages(root, Object.keys(metafile.inputs))
+  return [
+    ...code,
+    { path: 'LICENSES.txt', text: licensesText(packages), executable: false },
+    { path: 'sbom.cdx.json', text: sbomText(root, packages), executable: false },
+  ].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The command line is started by its file name; a shebang of its source has survived the bundler. */

@@ -1,3 +1,5 @@
+import type { UserError } from '../errors.ts'
+import type { Format, Reader } from '../report/formats.ts'
 import { printable } from '../report/terminal.ts'
 import type { RunOptions } from '../run.ts'
 
@@ -9,15 +11,23 @@ export interface CommandInput {
   readonly run: Omit<RunOptions, 'paths'>
   /** A flag as it was typed. */
   readonly flag: (name: string) => string | undefined
+  /** A flag that may be typed several times; empty where it was not. */
+  readonly list: (name: string) => readonly string[]
   /** Whether a flag without a value was typed. */
   readonly has: (name: string) => boolean
   readonly isQuiet: boolean
+  /** Who reads standard output. */
+  readonly reader: Reader
 }
 
 /** What a command printed goes to standard output, its notes to standard error. */
 export interface CommandOutput {
   readonly output: string
   readonly exitCode: number
+  /** What the output is, where it holds foreign text that the log of a workflow could take for commands. */
+  readonly format?: Format
+  /** What the user has to put right beside what was done. */
+  readonly error?: UserError
 }
 
 /** Says something beside the output, unless nothing is wanted but that. */

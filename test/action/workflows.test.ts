@@ -67,6 +67,14 @@ for (const linter of ['actionlint', 'zizmor'] as const) {
   })
 }
 
+test('our own workflows take every action by its commit, with the version beside it', () => {
+  const uses = readdirSync(OWN)
+    .flatMap(file => readFileSync(join(OWN, file), 'utf8').split('\n'))
+    .filter(line => /^\s*(?:- )?uses: /.test(line))
+  expect(uses.length).toBeGreaterThan(5)
+  expect(uses.filter(line => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([])
+})
+
 test.each(workflowSnippets().map(({ name, workflow }) => [name, workflow]))(
   '%s gives the Action only inputs that it has',
   (_, workflow) => {
