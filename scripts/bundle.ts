@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
+import { clientAsText } from './client-as-text.ts'
 import { commonJsExports } from './commonjs-exports.ts'
 import { bundledPackages, licensesText } from './licenses.ts'
 import { sbomText } from './sbom.ts'
@@ -21,6 +22,7 @@ export interface BundleFile {
  * @throws Error when something does not resolve or a package's licence does not allow it.
  */
 export async function bundle(root: string, entries: Entries): Promise<BundleFile[]> {
+  const client = clientAsText(root)
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { ...entries },
@@ -37,13 +39,13 @@ export async function bundle(root: string, entries: Entries): Promise<BundleFile
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)",
     },
-    plugins: [commonJsExports],
+    plugins: [commonJsExports, client.plugin],
     metafile: true,
     write: false,
     logLevel: 'warning',
   })
   const code = outputFiles.map(({ path, text }) => codeFile(relative(join(root, 'dist'), path), text))
-  const packages = bundledPackages(root, Object.keys(metafile.inputs))
+  const packages = bundledPackages(root, [...Object.keys(metafile.inputs), ...client.inputs])
   return [
     ...code,
     { path: 'LICENSES.txt', text: licensesText(packages), executable: false },

@@ -4,11 +4,13 @@ import type { Rule } from '../src/check/rule.ts'
 import { type Finding, SEVERITIES } from '../src/finding.ts'
 import { RULES } from '../src/rules/index.ts'
 import { assess } from '../src/run.ts'
+import { FORMS_HEAD, formsLine } from './forms-line.ts'
 import { type Summarized, summary } from './summary.ts'
 
 /**
  * Writes docs/rules-tried.md: what each rule finds in real repositories and in the operator's own charts; and, for each of
- * them, test/real/summaries/<name>.txt, whose diff shows what a change of the rules changes there. Needs the optional
+ * them, test/real/summaries/<name>.txt, whose diff shows what a change of the rules changes there; and
+ * test/real/repositories.md, which a test compares with what is found. Needs the optional
  * folder with real data, so that they are checked in and no part of `npm run docs`.
  */
 const ROOT = join(import.meta.dirname, '..')
@@ -16,14 +18,21 @@ const SHARED = resolve(ROOT, process.env.ESO_HARDENER_SHARED ?? '../shared')
 const PAGE = join(ROOT, 'docs/rules-tried.md')
 
 const SUMMARIES = join(ROOT, 'test/real/summaries')
+const TABLE = join(ROOT, 'test/real/repositories.md')
 
-async function tryOn(root: string, path: string, name: string): Promise<Summarized> {
-  const { findings, failures } = await assess({ root, folder: root, paths: [path], minSeverity: 'info' })
-  return { name, findings, failures }
+/** What was tried, and its line in the table of repositories. */
+interface Tried extends Summarized {
+  readonly line: string
 }
 
-async function inTurn(names: readonly string[], tryOne: (name: string) => Promise<Summarized>): Promise<Summarized[]> {
-  const tried: Summarized[] = []
+async function tryOn(root: string, path: string, name: string): Promise<Tried> {
+  const assessment = await assess({ root, folder: root, paths: [path], minSeverity: 'info' })
+  const { findings, failures } = assessment
+  return { name, findings, failures, line: formsLine(name.replace('__', '/'), assessment) }
+}
+
+async function inTurn(names: readonly string[], tryOne: (name: string) => Promise<Tried>): Promise<Tried[]> {
+  const tried: Tried[] = []
   for (const name of names) tried.push(await tryOne(name))
   return tried
 }
@@ -48,11 +57,8 @@ ${[...SEVERITIES]
   .map(severity => `| ${severity} | ${countOf(repositories, severity)} | ${countOf(charts, severity)} |`)
   .join('\n')}
 
-## Repositories
-
-| Repository | Findings |
-|---|---|
-${repositories.map(({ name, findings }) => `| ${name.replace('__', '/')} | ${findings.length} |`).join('\n')}
+[test/real/repositories.md](../test/real/repositories.md) has a line for each repository: what is installed by which form, what could
+not be checked and why, and how many findings of which severity there are.
 `
 }
 
@@ -77,6 +83,7 @@ if (!existsSync(SHARED)) {
   const archives = readdirSync(shelf).filter(name => /^external-secrets-\d.*\.tgz$/.test(name))
   const charts = await inTurn(archives.sort(), name => tryOn(shelf, name, name))
   writeFileSync(PAGE, page(repositories, charts))
+  writeFileSync(TABLE, `${FORMS_HEAD}\n${repositories.map(({ line }) => line).join('\n')}\n`)
   rmSync(SUMMARIES, { recursive: true, force: true })
   mkdirSync(SUMMARIES, { recursive: true })
   for (const tried of [...repositories, ...charts])

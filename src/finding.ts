@@ -119,6 +119,8 @@ export interface Finding {
   readonly fix?: ProvenFix | undefined
   /** The lines around the node, with Secret values masked. Not part of the JSON report. */
   readonly frame: readonly FrameLine[]
+  /** The same lines as helm printed them, numbered as in `rendered`; undefined where nothing was rendered. Not part of the JSON report. */
+  readonly renderedFrame?: readonly FrameLine[] | undefined
 }
 
 /** What YAML can say, without dates, binary data and keys that are no text. */
@@ -192,6 +194,8 @@ export interface LineEdit {
 export interface FileEdit extends LineEdit {
   /** Relative to the repository, with `/`. */
   readonly file: string
+  /** The lines that it replaces, each that may hold a secret as `***`; undefined where nobody kept them. Not part of the JSON report. */
+  readonly before?: readonly string[] | undefined
 }
 
 /** What a fix does to an object that its tree renders or holds. */

@@ -2,14 +2,13 @@ import type { LoadedConfig } from './config/config.ts'
 import { DeclaredReleases, mayDeclare } from './discover/declared/declared.ts'
 import { type Discovery, discover, type Release, type ReleaseOptions, withOverlay } from './discover/discover.ts'
 import { type OperatorChart, operatorRelease } from './discover/operator-chart.ts'
-import { readText } from './io/files.ts'
-import { mapConcurrently } from './io/pool.ts'
+import { exclusionTest } from './discover/walk.ts'
 import type { Stopwatch } from './io/stopwatch.ts'
 import { type Inhabited, worldsOf } from './model/worlds.ts'
 import type { Manifest } from './parse/manifest.ts'
-import { kustomized } from './render/kustomize/kustomized.ts'
+import { type Built, Kustomizations } from './render/kustomize/builds.ts'
 import { failuresOf, type PlainPart, type RenderedPart } from './render/part.ts'
-import { readPlain } from './render/plain.ts'
+import { type PlainText, parsePlain, readTexts } from './render/plain.ts'
 import { type Rendered, type RenderOptions, renderReleases } from './render/releases.ts'
 import type { Failure } from './render/render.ts'
 
@@ -43,11 +42,18 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   const { root, folder, paths, release } = options
   const discovery = await discover(root, folder, paths, config, release)
   clock.lap('discover')
-  const { parts, capabilities, plain, declared, unrendered } = await renderAll(discovery, options, config)
-  const placement = declared.placementOf(parts.map(part => part.release))
+  const { parts, capabilities, plain, declared, unrendered, built } = await renderAll(discovery, options, config)
+  const placement = declared.placementOf(
+    parts.map(part => part.release),
+    built.claims,
+  )
   const rendered = parts.map(part => inClusters(part, placement.clustersOf(part.release)))
   clock.lap('render')
-  const own = [...discovery.failures, ...declared.failures, ...unrendered, ...failuresOf(rendered, plain)]
+  const own = [
+    ...[discovery, declared, built].flatMap(({ failures }) => failures),
+    ...unrendered,
+    ...failuresOf(rendered, plain),
+  ]
   const isComplete = own.length === 0
   const worlds = worldsOf(rendered, plain, { ...placement, config, isComplete, kubeVersion: release?.kubeVersion })
   const operator = await operatorFor(worlds, options, config)
@@ -56,7 +62,7 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   return {
     ...{ rendered, plain, failures, foreign: new Set(foreign) },
     capabilities: capabilities ?? operator.capabilities,
-    ...{ claims: placement.claims, notes: [...discovery.notes, ...declared.notes] },
+    ...{ claims: placement.claims, notes: [discovery, declared, built].flatMap(({ notes }) => notes) },
     manifests: [...rendered, ...plain].flatMap(part => part.manifests),
     worlds: worlds.map(inhabited =>
       lacksOperator(inhabited) ? { ...inhabited, met: inhabited.world.with(foreign) } : inhabited,
@@ -90,56 +96,82 @@ interface Parts extends Rendered {
   readonly plain: readonly PlainPart[]
   readonly declared: DeclaredReleases
   readonly unrendered: readonly Failure[]
+  readonly built: Built
 }
 
 /** Applications that declare applications: nobody nests them this deep. */
 const MOST_WAVES = 8
 
-const tooDeep = ({ name, declaredIn: file }: Release): Failure => ({
+/** Of all of them: charts that each declare several others would never end. */
+const MOST_RELEASES = 10_000
+
+const tooDeep = ({ name, declaredIn: file, lines }: Release): Failure => ({
   release: name,
   message: `applications declare applications more than ${MOST_WAVES} deep: this one was not rendered`,
-  location: { file, via: 'declaration' },
+  location: { file, ...(lines && { startLine: lines.entry }), via: 'declaration' },
 })
+
+/** One failure for all that are beyond the limit. */
+const tooMany = (releases: readonly Release[]): Failure[] =>
+  releases.slice(0, 1).map(({ name, declaredIn: file, lines }) => ({
+    release: name,
+    message: `more than ${MOST_RELEASES} releases: this one and ${releases.length - 1} more were not rendered`,
+    location: { file, ...(lines && { startLine: lines.entry }), via: 'declaration' },
+  }))
 
 /** Renders what is installed, then what that declares, and so on. */
 async function renderAll(discovery: Discovery, options: GatherOptions, config: LoadedConfig): Promise<Parts> {
   const declared = new DeclaredReleases(discovery, options.root, config)
-  const reading = readPlain(discovery.manifests, options.root).then(kustomized)
-  let wave = await firstReleases(discovery, declared, reading)
-  let parts: readonly RenderedPart[] = []
-  let capabilities: Rendered['capabilities']
-  for (let round = 0; wave.length > 0 && round < MOST_WAVES; round++) {
-    const rendered = await renderReleases(
-      wave.map(release => withOverlay(release, options.release)),
+  const texts = readTexts([...discovery.manifests, ...discovery.declaring], options.root)
+  const kustomizations = findKustomizations(texts, options, config)
+  const reading = kustomizations.then(found => found.build())
+  const beyond: Release[] = []
+  const rendering = (wave: readonly Release[], room: number): Promise<Rendered> => {
+    beyond.push(...wave.slice(room))
+    return renderReleases(
+      wave.slice(0, room).map(release => withOverlay(release, options.release)),
       options,
     )
-    capabilities ??= rendered.capabilities
-    wave = await declared.by(rendered.parts)
-    parts = [...parts, ...rendered.parts].filter(({ release }) => !declared.isTaken(release))
   }
-  return { parts, capabilities, plain: declared.inNamespaces(await reading), declared, unrendered: wave.map(tooDeep) }
+  const first = await rendering(await firstReleases(discovery, declared, texts, reading), MOST_RELEASES)
+  await reading
+  const { rendered, fresh, ...built } = await (await kustomizations).buildWith(first.parts)
+  let wave = await declared.by([...rendered, ...fresh])
+  let parts = rendered
+  for (let round = 1; wave.length > 0 && round < MOST_WAVES; round++) {
+    const next = await rendering(wave, MOST_RELEASES - parts.length)
+    wave = await declared.by(next.parts)
+    parts = [...parts, ...next.parts]
+  }
+  parts = parts.filter(({ release }) => !declared.isTaken(release))
+  const plain = declared.inNamespaces(built.parts)
+  return {
+    ...{ parts, plain, declared, built, capabilities: first.capabilities },
+    unrendered: [...wave.map(tooDeep), ...tooMany(beyond)],
+  }
 }
+
+/** The kustomizations among plain files. */
+const findKustomizations = async (texts: Promise<readonly PlainText[]>, options: RenderOptions, config: LoadedConfig) =>
+  Kustomizations.among(await parsePlain(await texts), { ...options, isExcluded: exclusionTest(config) })
 
 /**
  * How charts are installed here: as files of the repository say, else by default. What charts declare is left out, as nothing is
  * rendered.
  */
 export async function installedReleases(discovery: Discovery, root: string, config: LoadedConfig) {
-  const reading = readPlain(discovery.manifests, root).then(kustomized)
-  return firstReleases(discovery, new DeclaredReleases(discovery, root, config), reading)
+  const texts = readTexts([...discovery.manifests, ...discovery.declaring], root)
+  const reading = findKustomizations(texts, { root }, config).then(kustomizations => kustomizations.build())
+  return firstReleases(discovery, new DeclaredReleases(discovery, root, config), texts, reading)
 }
 
 async function firstReleases(
   discovery: Discovery,
   declared: DeclaredReleases,
-  reading: Promise<readonly PlainPart[]>,
+  texts: Promise<readonly PlainText[]>,
+  reading: Promise<Built>,
 ): Promise<readonly Release[]> {
   // Where no file declares anything, helm need not wait until all are parsed.
-  const first = (await somethingMayDeclare(discovery.manifests)) ? await declared.by(await reading) : []
+  const first = (await texts).some(mayDeclare) ? await declared.by((await reading).parts) : []
   return [...discovery.releases.filter(release => !declared.isTaken(release)), ...first]
 }
-
-const somethingMayDeclare = async (paths: readonly string[]): Promise<boolean> =>
-  (await mapConcurrently(paths, FILES_AT_ONCE, path => readText(path).catch(() => ''))).some(mayDeclare)
-
-const FILES_AT_ONCE = 16

@@ -12,7 +12,7 @@ import { writeWhole } from './io/files.ts'
 import { findRepository } from './io/git.ts'
 import { checkedValue, optionsOf } from './options.ts'
 import { annotations } from './report/annotations.ts'
-import { renderReport } from './report/formats.ts'
+import { FILE, renderReport } from './report/formats.ts'
 import { jobSummary } from './report/job-summary.ts'
 import { escapeText } from './report/markdown.ts'
 import { type Assessment, countBySeverity, counting, exitCode, type JudgedHead } from './report/report.ts'
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const checked = await assess({
     ...{ ...options, ...compared },
     archive: archiveSource(inputs),
-    proveFixes: offersFixes(inputs, pullRequest),
+    proveFixes: inputs.flag('prove-fixes') || offersFixes(inputs, pullRequest),
   })
   const assessment = { ...checked, head: pullRequest && (await headOf(checked, inputs.root, pullRequest)) }
   const report = resolve(
@@ -45,10 +45,14 @@ async function main(): Promise<void> {
   const sarif = inputs.text('sarif-file')
   await writeWhole(report, await renderReport('json', assessment))
   if (sarif !== undefined) await writeWhole(resolve(folder, sarif), await renderReport('sarif', assessment))
+  const html = inputs.text('html-file')
+  if (html !== undefined)
+    await writeWhole(resolve(folder, html), await renderReport('html', assessment, { ...FILE, link: linksHere() }))
   await log(assessment)
   if (isAnnotating(inputs)) annotate(assessment)
   await summarize(assessment)
-  setOutputs(assessment, report, sarif === undefined ? '' : resolve(folder, sarif))
+  const pathOf = (file: string | undefined): string => (file === undefined ? '' : resolve(folder, file))
+  setOutputs(assessment, { report, sarif: pathOf(sarif), html: pathOf(html) })
   process.exitCode = exitCode(assessment.conclusion)
   await speak(inputs, assessment, pullRequest)
 }
@@ -128,7 +132,7 @@ function archiveSource({ text }: Inputs): RunOptions['archive'] {
   return apiUrl && repository && token !== undefined ? { apiUrl, repository, token } : undefined
 }
 
-/** Only comments on lines can offer an edit, so only for them it is tried. */
+/** Of what a review says, only comments on lines can offer an edit. */
 const offersFixes = ({ text }: Inputs, pullRequest: PullRequest | undefined): boolean =>
   pullRequest !== undefined && text('github-token') !== undefined && (text('review') ?? 'inline') === 'inline'
 
@@ -185,17 +189,20 @@ function annotate(assessment: Assessment): void {
 const EMIT = { error: core.error, warning: core.warning, notice: core.notice } as const
 
 async function summarize(assessment: Assessment): Promise<void> {
-  await addToSummary(jobSummary(assessment, { link: linksTo(process.env, process.env.GITHUB_SHA) }))
+  await addToSummary(jobSummary(assessment, { link: linksHere() }))
 }
+
+const linksHere = () => linksTo(process.env, process.env.GITHUB_SHA)
 
 async function addToSummary(markdown: string): Promise<void> {
   if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
 }
 
-function setOutputs(assessment: Assessment, report: string, sarif: string): void {
+/** @param files paths of the reports; empty for those that were not asked for. */
+function setOutputs(assessment: Assessment, files: Readonly<Record<'report' | 'sarif' | 'html', string>>): void {
   const { critical, high, medium, low } = countBySeverity(assessment.findings)
   const fresh = assessment.base?.commit ? counting(assessment.findings).length : ''
-  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, report, sarif }
+  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, ...files }
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
 }
 

@@ -73,7 +73,7 @@ export const OPTIONS: readonly Option[] = [
     name: 'format',
     scopes: ['cli'],
     type: 'choice',
-    values: ['text', 'json', 'sarif'],
+    values: ['text', 'json', 'sarif', 'html'],
     default: 'text',
     help: 'What is printed on standard output.',
   },
@@ -82,7 +82,7 @@ export const OPTIONS: readonly Option[] = [
     scopes: ['cli'],
     type: 'list',
     placeholder: '[FORMAT=]FILE',
-    help: 'Also write a report to a file; the format comes from the name (`.json`, `.sarif`, else text) unless given. Repeatable.',
+    help: 'Also write a report to a file; the format comes from the name (`.json`, `.sarif`, `.html`, else text) unless given. Repeatable.',
   },
   {
     name: 'values',
@@ -194,6 +194,18 @@ export const OPTIONS: readonly Option[] = [
     help: 'File to write a SARIF 2.1.0 report to, for `github/codeql-action/upload-sarif`.',
   },
   {
+    name: 'prove-fixes',
+    scopes: ['cli', 'action'],
+    type: 'boolean',
+    help: 'Try what rules offer as fixes on a copy of the repository, so that the JSON and HTML reports have those that hold; takes several times as long.',
+  },
+  {
+    name: 'html-file',
+    scopes: ['action'],
+    type: 'string',
+    help: 'File to write the HTML report to, one file for a browser.',
+  },
+  {
     name: 'no-inline-ignores',
     scopes: ['cli', 'action'],
     type: 'boolean',
@@ -241,6 +253,7 @@ export const OUTPUTS = {
   new: 'Number of findings that the base does not have; empty without a base.',
   report: 'Path of the JSON report.',
   sarif: 'Path of the SARIF report, when `sarif-file` is set.',
+  html: 'Path of the HTML report, when `html-file` is set.',
 } as const
 
 export const optionsOf = (scope: Scope): Option[] => OPTIONS.filter(option => option.scopes.includes(scope))

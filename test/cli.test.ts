@@ -42,10 +42,10 @@ describe('bad input is one message and a hint, never a stack', () => {
   test.each([
     [['check', '--fial-on', 'high'], "unknown option '--fial-on'", "did you mean '--fail-on'?"],
     [['check', '--fail-on', 'hihg'], "--fail-on cannot be 'hihg'", "did you mean 'high'?"],
-    [['check', '--format=xml'], "--format cannot be 'xml'", 'allowed: text, json, sarif'],
+    [['check', '--format=pdf'], "--format cannot be 'pdf'", 'allowed: text, json, sarif'],
     [['check', '--jobs', '0'], "--jobs cannot be '0'", 'whole number'],
     [['check', '--jobs'], '--jobs', '--help'],
-    [['check', '--output', 'xml=a'], "--output cannot be 'xml'", 'allowed'],
+    [['check', '--output', 'pdf=a'], "--output cannot be 'pdf'", 'allowed'],
     [['check', 'nowhere'], 'nowhere: no such file or folder', 'exists'],
     [['check', '--config', 'c.yaml'], 'c.yaml: no such file or folder', '--config'],
     [['check', '--values', 'v.yaml'], 'are for one chart, and there are 0 here', 'name the chart'],
@@ -91,6 +91,8 @@ describe('output', () => {
       'r.sarif',
       '--output',
       'text=notes',
+      '--output',
+      'report.html',
       '--format=json',
     )
     expect(JSON.parse(stdout).findings).toHaveLength(1)
@@ -99,6 +101,25 @@ describe('output', () => {
     )
     expect(JSON.parse(readFileSync(join(root, 'r.sarif'), 'utf8')).version).toBe('2.1.0')
     expect(readFileSync(join(root, 'notes'), 'utf8')).toContain('cluster-wide-secret-access')
+    expect(readFileSync(join(root, 'report.html'), 'utf8')).toMatch(/^<!doctype html>.*cluster-wide-secret-access/s)
+  })
+
+  test('fixes are in a report when they were asked for', () => {
+    const push = `apiVersion: external-secrets.io/v1alpha1
+kind: PushSecret
+metadata: { name: a, namespace: shop }
+spec:
+  deletionPolicy: Delete
+  secretStoreRefs: [{ name: a }]
+  selector: { secret: { name: a } }
+`
+    const root = tree({ 'a.yaml': push })
+    const fixesOf = (...flags: string[]): unknown[] =>
+      JSON.parse(cli(root, 'check', '--format=json', ...flags).stdout).findings.flatMap(
+        (one: { fix?: unknown }) => one.fix ?? [],
+      )
+    expect(fixesOf()).toEqual([])
+    expect(fixesOf('--prove-fixes').length).toBeGreaterThan(0)
   })
 
   test('nothing is written when the input is bad', () => {

@@ -165,6 +165,48 @@ spec: { provider: { vault: { server: "http://vault.example.com", auth: { kuberne
     expect([...new Set(objects)].sort()).toEqual(['own/b', 'team/a'])
   })
 
+  test.each([
+    ['its own files', '', ['a']],
+    ['those in folders too', 'recurse: true', ['a', 'b', 'c']],
+    ['included', 'recurse: true, include: "{*b.yaml,*c.yaml}"', ['b', 'c']],
+    ['excluded', 'recurse: true, exclude: "inner/*"', ['a']],
+  ])('a folder of plain manifests: %s', async (_, directory, sent) => {
+    const store = (name: string) => `apiVersion: external-secrets.io/v1
+kind: SecretStore
+metadata: { name: ${name} }
+spec: { provider: { vault: { server: "http://vault.example.com", auth: { kubernetes: { mountPath: k, role: r } } } } }
+`
+    const { findings } = await run(
+      tree({
+        'app.yaml': application('').replace(
+          'path: charts/shop\n    helm:\n',
+          `path: plain\n    directory: { ${directory} }\n`,
+        ),
+        'plain/a.yaml': store('a'),
+        'plain/inner/b.yaml': store('b'),
+        'plain/inner/more/c.yaml': store('c'),
+      }),
+    )
+    const objects = findings.flatMap(({ object }) => (object?.namespace === 'team' ? object.name : []))
+    expect([...new Set(objects)].sort()).toEqual(sent)
+  })
+
+  test('what Argo CD has other tools do is named', async () => {
+    const { notes } = await found({
+      'app.yaml': application('').replace(
+        'path: charts/shop\n    helm:\n',
+        'path: plain\n    kustomize: { namespace: a, namePrefix: b, patches: [] }\n    directory: { jsonnet: { libs: [c] } }\n',
+      ),
+      'plain/a.yaml': '',
+      'plain/b.jsonnet': '{}',
+      'plain/inner/c.jsonnet': '{}',
+    })
+    expect(notes).toEqual([
+      'app.yaml: what Application app changes by directory.jsonnet, kustomize.namePrefix, kustomize.patches is not done here',
+      'plain/b.jsonnet: jsonnet is not run, and what would come of it was not checked',
+    ])
+  })
+
   test('several clusters are worlds of their own, for charts and for folders', async () => {
     const folder = (name: string) =>
       application('', `{ name: ${name} }`, `plain-${name}`).replace(
@@ -221,9 +263,30 @@ test('applications that go on making new ones end, and what is left is a failure
   ])
 })
 
+test('more releases than anybody has: those beyond are one failure', async () => {
+  const elements = Array.from({ length: 1700 }, (_, i) => `          - { name: a${i} }`).join('\n')
+  const set = (name: string) => `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: { name: ${name}, namespace: argocd }
+spec:
+  generators:
+    - list:
+        elements:
+${elements}
+  template:
+    metadata: { name: "${name}-{{name}}" }
+    spec: { destination: {}, source: { repoURL: "https://charts.example.com", chart: nowhere } }
+`
+  const sets = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => [`${name}.yaml`, set(name)])
+  const { failures } = await found(Object.fromEntries(sets))
+  expect(failures.filter(failure => failure.includes('more than'))).toEqual([
+    'f.yaml:1710 more than 10000 releases: this one and 199 more were not rendered',
+  ])
+})
+
 test('an ApplicationSet of more applications than anybody has says so', async () => {
   const elements = Array.from({ length: 2001 }, (_, i) => `          - { name: a${i} }`).join('\n')
-  const { notes } = await found({
+  const { failures } = await found({
     'set.yaml': `apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
 metadata: { name: all, namespace: argocd }
@@ -235,9 +298,9 @@ ${elements}
   template: { metadata: { name: "{{name}}" }, spec: { destination: {}, source: { repoURL: "x", path: nowhere } } }
 `,
   })
-  expect(notes.join()).toContain(
-    'set.yaml: what ApplicationSet all makes by more than 2000 parameters is not known here',
-  )
+  expect(failures).toEqual([
+    'set.yaml:5 ApplicationSet all: it makes more than 2000 applications: those behind them were not looked at',
+  ])
 })
 
 const HELM_RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
@@ -323,7 +386,18 @@ ${more}`
     - list: { elements: [{ namespace: east, protocol: http }] }`
     const { releases, notes } = await found({ ...charts, 'set.yaml': set(both, 'charts/shop') })
     expect(releases).toEqual(['shop east default'])
-    expect(notes).toEqual(['set.yaml: what ApplicationSet all makes by clusters, pullRequest is not known here'])
+    expect(notes).toEqual([
+      'set.yaml:6: what ApplicationSet all makes by clusters is not known here',
+      'set.yaml:7: what ApplicationSet all makes by pullRequest is not known here',
+    ])
+  })
+
+  test('a generator that Argo CD does not have is a failure on its line', async () => {
+    const both = `    - list: { elements: [{ namespace: east, protocol: http }] }
+    - clustres: {}`
+    const { releases, failures } = await found({ ...charts, 'set.yaml': set(both, 'charts/shop') })
+    expect(releases).toEqual(['shop east default'])
+    expect(failures).toEqual(['set.yaml:7 ApplicationSet all: there is no generator clustres'])
   })
 })
 
@@ -428,6 +502,7 @@ spec:
 
   test.each([
     ['no repository', () => 404, /not found|404/i],
+    ['a private one', () => 401, /401/],
     ['a server in trouble', () => 500, /500/],
     ['half a package', (path: string, bytes: Buffer) => (path.endsWith('.tgz') ? bytes.subarray(0, 100) : bytes), /.+/],
     ['another index', () => Buffer.from('entries: {}'), /.+/],
@@ -440,10 +515,12 @@ spec:
     expect(failures[0]).toMatch(words)
   })
 
-  test('a version that there is not', async () => {
+  test.each(['9.9.9', '>= 9'])('a version that there is not: %s', async version => {
     const { url } = await repository()
-    const { failures } = await found({ 'a.yaml': REMOTE(url, '9.9.9') }, { fetchDependencies: true })
-    expect(failures[0]).toMatch(/^a\.yaml:8 the chart shop 9\.9\.9 of .* could not be fetched: .*shop.*9\.9\.9/)
+    const { failures } = await found({ 'a.yaml': REMOTE(url, `"${version}"`) }, { fetchDependencies: true })
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toMatch(/^a\.yaml:8 the chart shop .* could not be fetched: .*shop/)
+    expect(failures[0]).toContain(version)
   })
 
   test('a password in its address is not shown', async () => {

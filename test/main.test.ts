@@ -30,6 +30,15 @@ test('a pull request gets comments, annotations, a summary of the job, outputs a
   expect(shown(proposal.github).comments).toHaveLength(2)
 })
 
+test('the HTML report is written where it is asked for, and leads to the lines on GitHub', async () => {
+  const proposal = await opened()
+  const workspace = proposal.checkout()
+  const { outputs } = await runAction(proposal, { workspace, inputs: { 'html-file': 'out/report.html' } })
+  const file = join(workspace, 'out/report.html')
+  expect(outputs).toMatch(new RegExp(`^html<<\\S+\\n${RegExp.escape(file)}\\n`, 'm'))
+  expect(readFileSync(file, 'utf8')).toMatch(/"url":"https?:[^"]*\/blob\/[0-9a-f]{40}\/new\.yaml#L6"/)
+})
+
 test('what GitHub refuses changes no verdict, is said, and is annotated even where that is switched off', async () => {
   const proposal = await opened({ permissions: { pull_requests: 'read' } })
   const { status, log, jobSummary } = await runAction(proposal, { inputs: { annotations: 'false' } })

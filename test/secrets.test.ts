@@ -65,6 +65,7 @@ test('a planted secret is in no channel', async () => {
     text: await renderReport('text', assessment, { width: 100, colour: true }),
     json: await renderReport('json', assessment),
     sarif: await renderReport('sarif', assessment),
+    html: await renderReport('html', assessment),
     annotations: JSON.stringify(annotations(assessment)),
     summary: jobSummary(assessment, {}),
     everything: JSON.stringify(assessment),

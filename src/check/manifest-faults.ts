@@ -30,8 +30,9 @@ export function* manifestFaults(object: Manifest, world: World): Generator<Probl
  * A patch replaces lists as a whole, so their items are always written out. What a base leaves empty, its overlays fill;
  * what a chart leaves empty, the values of whoever installs it.
  */
-function mayStandElsewhere({ kind, path }: Fault, { file, template }: Manifest, isPart: boolean): boolean {
-  if (kind === 'empty') return isPart || template !== undefined || BASE_FILE.test(file)
+function mayStandElsewhere({ kind, path }: Fault, object: Manifest, isPart: boolean): boolean {
+  const { template, composition, file } = object
+  if (kind === 'empty') return isPart || template !== undefined || BASE_FILE.test(composition?.by ?? file)
   return kind === 'whole' && isPart && !path.some(step => typeof step === 'number')
 }
 
@@ -69,7 +70,8 @@ const PATCH_FILE = /patch|(?:^|\/)(?:overlays?|components)\//i
 function mayBePart(object: Manifest, world: World): boolean {
   if (!asMapping(object.get('spec'))) return true
   if (STORE_KINDS.some(kind => kind === object.groupKind) && !isWhole(object)) return true
-  if (object.template !== undefined) return false
+  // What was built is whole.
+  if (object.template !== undefined || object.composition) return false
   return PATCH_FILE.test(object.file) || hasTwin(object, world)
 }
 

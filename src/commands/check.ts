@@ -10,7 +10,8 @@ import { outputsOf } from './outputs.ts'
 /** `check [PATH...]`: judges what the paths install, and prints and writes reports. Exit code 1 for findings, 2 for what could not be checked. */
 export async function check(input: CommandInput): Promise<CommandOutput> {
   const outputs = outputsOf(input)
-  const assessment = await assess({ ...input.run, paths: input.args.length > 0 ? input.args : ['.'] })
+  const paths = input.args.length > 0 ? input.args : ['.']
+  const assessment = await assess({ ...input.run, paths, proveFixes: input.has('prove-fixes') })
   for (const { format, file } of outputs) await writeWhole(resolve(file), await renderReport(format, assessment))
   const baseline = input.flag('write-baseline')
   if (baseline !== undefined) await writeWhole(resolve(baseline), newBaseline(assessment.suppressed))

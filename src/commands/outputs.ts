@@ -13,6 +13,7 @@ function parseOutput(text: string): { format: Format; file: string } {
     const format = optionsOf('cli').find(({ name }) => name === 'format')
     return { format: (format ? checkedValue(format, named, '--output') : named) as Format, file: rest }
   }
-  const format = text.endsWith('.json') ? 'json' : text.endsWith('.sarif') ? 'sarif' : 'text'
-  return { format, file: text }
+  return { format: ENDINGS.find(ending => text.endsWith(`.${ending}`)) ?? 'text', file: text }
 }
+
+const ENDINGS = ['json', 'sarif', 'html'] as const

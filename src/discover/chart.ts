@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { readPackagedChartYaml } from '../io/archive.ts'
 import { kindOfPath, readText, relativeTo } from '../io/files.ts'
-import { asMapping, asText } from '../parse/untyped.ts'
+import { asList, asMapping, asText, type Mapping } from '../parse/untyped.ts'
 import { parseText } from '../parse/yaml.ts'
 import type { RemoteChart } from './declared/declaration.ts'
 
@@ -17,6 +17,8 @@ export interface Chart {
   readonly isLibrary: boolean
   /** False for an archive that holds no chart. */
   readonly isChart: boolean
+  /** Absolute paths of charts in folders of its own that it depends on (`file://`). */
+  readonly inner?: readonly string[]
   /** Where it comes from when it is not in the repository. */
   readonly remote?: RemoteChart
 }
@@ -36,5 +38,16 @@ export async function readChart(root: string, path: string): Promise<Chart> {
     isPackaged,
     isLibrary: chart?.type === 'library',
     isChart: !isPackaged || text !== undefined,
+    ...(!isPackaged && { inner: innerCharts(path, chart) }),
   }
 }
+
+function innerCharts(path: string, chart: Mapping | undefined): string[] {
+  const addresses = asList(chart?.dependencies).flatMap(entry => asText(asMapping(entry)?.repository) ?? [])
+  const folders = addresses.flatMap(address =>
+    address.startsWith(LOCAL) ? resolve(path, address.slice(LOCAL.length)) : [],
+  )
+  return folders.filter(folder => folder.startsWith(`${path}${sep}`))
+}
+
+const LOCAL = 'file://'

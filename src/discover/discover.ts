@@ -7,6 +7,7 @@ import type { Failure } from '../render/render.ts'
 import { namedAuditPolicy } from './audit-policy.ts'
 import { type Chart, readChart } from './chart.ts'
 import { type Claim, claimOf, clusterNames, clusterNotes, DEFAULT, inClusters } from './clusters.ts'
+import { templateNotes } from './templates.ts'
 import { filesAsSources, type ValuesSource } from './values-source.ts'
 import { withVariants } from './variants.ts'
 import { exclusionTest, walk } from './walk.ts'
@@ -30,10 +31,16 @@ export interface Release {
   readonly clusters: readonly string[]
   /** The cluster that the object which declares it sends it to, where it says so. */
   readonly destination?: string | undefined
+  /** Whether a kustomization has it inflated, so that it may change what renders. */
+  readonly isInflated?: boolean | undefined
   /** Which of a chart's sets of values this is, such as an environment. */
   readonly variant: string
+  /** All variants of what declares it, where it is installed in some of them only because that says so. */
+  readonly environments?: readonly string[] | undefined
   /** The file of the repository that says this release exists. */
   readonly declaredIn: string
+  /** What declares it, in the words of its users: `Argo CD Application`; undefined for a chart or the config. */
+  readonly form?: string | undefined
   /** Its lines there, where it is the config. */
   readonly lines?: ReleaseLines | undefined
 }
@@ -56,6 +63,8 @@ export interface Discovery {
   readonly manifests: readonly string[]
   /** The same, relative to the repository. */
   readonly files: readonly string[]
+  /** Absolute paths of files that are no YAML and may say what is installed. */
+  readonly declaring: readonly string[]
   /** The clusters that something is known of, at least one. */
   readonly clusters: readonly string[]
   /** The clusters that files are said to belong to, by path relative to the repository; others are shared by all. */
@@ -86,7 +95,10 @@ export async function discover(
   const notes = charts.flatMap(noteOn)
   refuseNamedArchives(charts, folder, paths)
   const declared = await declaredReleases(root, config, options)
-  const taken = new Set(declared.map(release => release.chart.path))
+  // A chart that lies in another one as its dependency is installed with it, unless somebody names it.
+  const named = new Set(paths.map(path => resolve(folder, path)))
+  const inner = charts.flatMap(chart => chart.inner ?? []).filter(path => !named.has(path))
+  const taken = new Set([...declared.map(release => release.chart.path), ...inner])
   const others = charts.filter(chart => !chart.isLibrary && chart.isChart && !taken.has(chart.path))
   const single = withSingleOptions([...declared, ...defaultReleases(others, config, options)], folder, options)
   const varied = await withVariants(root, single, exclusionTest(config))
@@ -99,10 +111,16 @@ export async function discover(
     releases: varied.releases.flatMap(release => inClusters(release, clusters, config)),
     manifests,
     files: manifests.map(file => relativeTo(root, file)),
+    declaring: found.declaring,
     clusters,
     claims,
     failures: [...found.leadingOut.map(link => failureOf(relativeTo(root, link))), ...auditPolicy.failures],
-    notes: [...notes, ...varied.notes, ...clusterNotes(config, everyClaim)],
+    notes: [
+      ...notes,
+      ...varied.notes,
+      ...(await templateNotes(root, found.templates)),
+      ...clusterNotes(config, everyClaim),
+    ],
   }
 }
 

@@ -20,6 +20,8 @@ export interface InlineValues {
    */
   readonly text: string
   readonly hasFileLines: boolean
+  /** Of a text that a template printed: for each of its lines the 1-based line of the file that made it. */
+  readonly lines?: readonly number[] | undefined
   /** 1-based line of the key that holds them; undefined where a template made them. */
   readonly keyLine: number | undefined
   /** Where in the file they are a mapping that can be edited; undefined for those in a text. */

@@ -2,12 +2,17 @@ import { basename, dirname, join, matchesGlob } from 'node:path'
 import { UserError } from '../errors.ts'
 import { describeSystemError, kindOfPath, listFolder, relativeTo, targetWithin } from '../io/files.ts'
 import { type Chart, readChart } from './chart.ts'
+import { isHelmfileName } from './declared/helmfile/helmfiles.ts'
 
 /** Sorted by absolute path. */
 export interface Found {
   readonly charts: readonly Chart[]
   /** Absolute paths. */
   readonly manifests: readonly string[]
+  /** Absolute paths of files that are no YAML and may say what is installed: Terraform's, and helmfiles that are templates. */
+  readonly declaring: readonly string[]
+  /** Absolute paths of templates of other tools, which nobody runs here. */
+  readonly templates: readonly string[]
   /** Absolute paths of links to what may be manifests or charts, and is not in the repository. */
   readonly leadingOut: readonly string[]
 }
@@ -41,6 +46,8 @@ class Walker {
   readonly #folders = new Set<string>()
   readonly #charts = new Map<string, Chart>()
   readonly #manifests = new Set<string>()
+  readonly #declaring = new Set<string>()
+  readonly #templates = new Set<string>()
   readonly #leadingOut = new Set<string>()
 
   constructor(root: string, isExcluded: (path: string) => boolean) {
@@ -52,6 +59,8 @@ class Walker {
     return {
       charts: [...this.#charts.keys()].sort().flatMap(path => this.#charts.get(path) ?? []),
       manifests: [...this.#manifests].sort(),
+      declaring: [...this.#declaring].sort(),
+      templates: [...this.#templates].sort(),
       leadingOut: [...this.#leadingOut].sort(),
     }
   }
@@ -97,10 +106,12 @@ class Walker {
     return chart.isLibrary ? PARTS_OF_A_LIBRARY : PARTS_OF_A_CHART
   }
 
-  /** By its name a file is a package, a manifest or of no interest. */
+  /** By its name a file is a package, a manifest, a declaration, a template or of no interest. */
   async #addFile(path: string, name: string): Promise<void> {
     if (isManifestName(name)) this.#manifests.add(path)
     else if (name.endsWith('.tgz')) await this.#addChart(path)
+    else if (isDeclaringName(name)) this.#declaring.add(path)
+    else if (isTemplateName(name)) this.#templates.add(path)
   }
 
   async #follow(link: string): Promise<void> {
@@ -122,7 +133,14 @@ class Walker {
   }
 }
 
-const isManifestName = (name: string): boolean => /\.ya?ml$/.test(name)
+/** kustomize's own file may have no ending. */
+const isManifestName = (name: string): boolean => /\.ya?ml$|[/\\]Kustomization$/.test(name)
+
+const isDeclaringName = (name: string): boolean =>
+  name.endsWith('.tf') || (name.endsWith('.gotmpl') && isHelmfileName(name.replaceAll('\\', '/')))
+
+/** helmfile's, Jinja's (Ansible), and those that somebody calls so. */
+const isTemplateName = (name: string): boolean => /\.(?:gotmpl|j2|jinja2?|tpl|tftpl)$/.test(name)
 
 /** Whether the config excludes an absolute path. */
 export function exclusionTest({ folder, exclude = [] }: Exclusions): (path: string) => boolean {

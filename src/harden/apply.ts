@@ -4,9 +4,13 @@ import { maskedLines } from '../parse/mask.ts'
 import { SourceText } from '../parse/yaml.ts'
 import { changedLines, type Edited, editDocument, editYaml } from './edit.ts'
 import type { FileChange } from './file-change.ts'
+import { secretLines } from './secret-lines.ts'
 
 /** How many places for an entry are looked at. */
 const MOST_PLACES = 20
+
+/** Why an edit is refused. */
+export const SECRET = 'the lines hold what may be a secret'
 
 /** Makes one change in the text of its file. An edit whose lines would have to be masked is refused: they are shown. */
 export function applyChange(text: string, change: FileChange): Edited {
@@ -19,7 +23,6 @@ export function applyChange(text: string, change: FileChange): Edited {
   return first
 }
 
-const SECRET = 'the lines hold what may be a secret'
 const isSecret = (edited: Edited): boolean => 'refusal' in edited && edited.refusal === SECRET
 
 function applyAt(text: string, { document: line, path, value }: FileChange, behind: number): Edited {
@@ -52,8 +55,11 @@ export function applyAll(text: string, changes: readonly FileChange[]): { text: 
   return { text: now, refused }
 }
 
-/** What is to be edited in a file for several changes: edits that can be made in any order, or one over all lines between. */
-export function editsOf(file: string, text: string, changes: readonly FileChange[]): FileEdit[] {
+/**
+ * What is to be edited in a file for several changes: edits that can be made in any order, or one over all lines between;
+ * undefined where that one would show a line that may hold a secret.
+ */
+export function editsOf(file: string, text: string, changes: readonly FileChange[]): FileEdit[] | undefined {
   const { text: after } = applyAll(text, changes)
   const single = changes
     .flatMap(change => {
@@ -63,8 +69,15 @@ export function editsOf(file: string, text: string, changes: readonly FileChange
     .sort((a, b) => a.startLine - b.startLine)
   const isApart = single.every((edit, i) => i === 0 || (single[i - 1]?.endLine ?? 0) < edit.startLine)
   const whole = changedLines(text, after)
-  return (isApart ? single : whole ? [whole] : []).map(edit => ({ file, ...edit }))
+  const edits = isApart ? single : whole ? [whole] : []
+  const secret = secretLines(text)
+  const lines = text.split('\n').map((line, i) => (secret.has(i + 1) ? MASKED : line.replace(/\r$/, '')))
+  const located = edits.map(edit => ({ file, ...edit, before: lines.slice(edit.startLine - 1, edit.endLine) }))
+  const isShown = ({ before, replacement }: FileEdit): boolean => replacement === '' || !before?.includes(MASKED)
+  return located.every(isShown) ? located : undefined
 }
+
+const MASKED = '***'
 
 /** Of two items of one list the later one first. */
 function compareSteps(a: Path, b: Path): number {

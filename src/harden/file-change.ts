@@ -73,7 +73,9 @@ function objectChange(
   if (place.via !== 'manifest') throw new Refusal('a template makes it')
   const text = readable(place.file, textOf)
   const { manifests } = parseManifests(text, { file: place.file, release: undefined })
-  const manifest = manifests.find(found => isSameObject(found, object) && found.lineOf(path) === place.startLine)
+  const here = manifests.filter(found => found.lineOf(path) === place.startLine)
+  // A kustomization may give an object another name and namespace than it has in its file, or in a patch.
+  const manifest = here.find(found => isSameObject(found, object)) ?? here.find(found => isSameKind(found, object))
   if (!manifest) throw new Refusal('the object is not where it was')
   const at = { file: place.file, document: manifest.startLine }
   if (change.kind === 'field') return { ...at, path: [...manifest.base, ...change.path], value: change.value }
@@ -81,11 +83,11 @@ function objectChange(
   return { ...at, path: [], value: undefined }
 }
 
+const isSameKind = (manifest: Manifest, { apiVersion, kind }: NonNullable<Finding['object']>): boolean =>
+  manifest.apiVersion === apiVersion && manifest.kind === kind
+
 const isSameObject = (manifest: Manifest, object: NonNullable<Finding['object']>): boolean =>
-  manifest.apiVersion === object.apiVersion &&
-  manifest.kind === object.kind &&
-  manifest.name === object.name &&
-  manifest.namespace === object.namespace
+  isSameKind(manifest, object) && manifest.name === object.name && manifest.namespace === object.namespace
 
 /** The values of a subchart that is in the repository are a file of their own, without the names of the charts above. */
 function inValues(file: string, key: Path, value: YamlValue | undefined, textOf: TextOf): FileChange {

@@ -12,7 +12,7 @@ import type { Failure } from '../render/render.ts'
 import type { Assessment, InstallSummary } from '../report/report.ts'
 import type { RunOptions } from '../run.ts'
 import { whatFails } from '../suppress/accept.ts'
-import { editsOf } from './apply.ts'
+import { editsOf, SECRET } from './apply.ts'
 import { type Attempt, type Attempts, attemptsFor, type MakeFiles } from './attempts.ts'
 import { changedObjects, contentsOf } from './changed-objects.ts'
 import { optionsAt, withChanges } from './copy.ts'
@@ -97,13 +97,12 @@ async function proven(
     withChanges(there.root, texts, some, () => trial(some, before, there, assess))
   const result = await holding(attempts, attempt, clock.mayTry)
   const changed = await changesOf(result.held, texts, before, there, clock.hasTime)
+  const fixed = new Map(result.held.map(held => [held.finding, withFix(held, texts, changed.get(held))]))
   return {
-    findings: findings.map(finding => {
-      const held = result.held.find(one => one.finding === finding)
-      return held ? withFix(held, texts, changed.get(held)) : finding
-    }),
+    findings: findings.map(finding => fixed.get(finding) ?? finding),
     refused: [
       ...refused,
+      ...[...fixed].flatMap(([finding, fix]) => (fix ? [] : refusal(finding, SECRET))),
       ...[...result.refused].map(([{ finding }, reason]) => refusal(finding, reason)),
       ...result.untried.map(({ finding }) => refusal(finding, NO_TIME)),
     ],
@@ -206,13 +205,16 @@ async function changesOf(
   return found
 }
 
+/** Undefined where its edits together would show what may be a secret. */
 function withFix(
   { finding, offer, changes, generates }: Attempt,
   texts: ReadonlyMap<string, string>,
   changed: ReturnType<typeof changedObjects> | undefined,
-): Finding {
+): Finding | undefined {
   const byFile = [...Map.groupBy(changes, ({ file }) => file)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const edits = byFile.flatMap(([file, some]) => editsOf(file, texts.get(file) ?? '', some))
+  const parts = byFile.map(([file, some]) => editsOf(file, texts.get(file) ?? '', some))
+  if (parts.includes(undefined)) return undefined
+  const edits = parts.flatMap(part => part ?? [])
   const listed = changed && {
     changed: changed.slice(0, MOST_CHANGED),
     moreChanged: Math.max(0, changed.length - MOST_CHANGED),

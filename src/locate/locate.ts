@@ -109,6 +109,7 @@ function locate(result: Result, fingerprint: string, found: readonly Place[], pl
     fingerprint,
     isNew: null,
     frame: frameFor(result, best),
+    renderedFrame: manifest?.template === undefined ? undefined : frameOf(manifest, path),
   }
 }
 

@@ -28,10 +28,15 @@ export interface Places {
 }
 
 /** A plain manifest has its line; of a template only the file is known, never a rendered line number. */
-export const ownPlace = (manifest: Manifest, path: Path): PhysicalLocation =>
-  manifest.template === undefined
-    ? { file: manifest.file, startLine: manifest.lineOf(path), via: 'manifest' }
-    : { file: manifest.file, via: 'template' }
+export function ownPlace(manifest: Manifest, path: Path): PhysicalLocation {
+  if (isTemplates(manifest, path)) return { file: manifest.file, via: 'template' }
+  const { file, line } = manifest.writtenAt(path)
+  return { file, startLine: line, via: 'manifest' }
+}
+
+/** Whether a template made what is at a path, and no patch or setting of a kustomization. */
+export const isTemplates = (manifest: Manifest, path: Path): boolean =>
+  manifest.template !== undefined && (manifest.composition?.writtenAt(path).isOwn ?? true)
 
 /** That some lines are not known, for people; nothing where all are. */
 export function untracedNote({ agreement: { equal, unequal } }: Places): string | undefined {

@@ -5,7 +5,7 @@ import type { TracedChart } from '../render/traced.ts'
 import { type KeyPlace, placeOfKey } from './layers.ts'
 import { placeOfMissing } from './missing.ts'
 import { placeInRelease, type TracedRelease } from './place.ts'
-import { OWN_PLACES, type Place, type Places } from './places.ts'
+import { isTemplates, OWN_PLACES, type Place, type Places } from './places.ts'
 import type { Agreement } from './referee.ts'
 import { type SourceFile, sourceFilesWith } from './source-files.ts'
 import { tracedRelease } from './traced-release.ts'
@@ -36,7 +36,7 @@ export class TracedPlaces implements Places {
   }
 
   of(manifest: Manifest, path: Path): Place {
-    const release = this.#releaseOf(manifest)
+    const release = isTemplates(manifest, path) ? this.#releaseOf(manifest) : undefined
     const location = release && placeInRelease(release, manifest, path)
     return location ? shownPlace(release, manifest, location) : OWN_PLACES.of(manifest, path)
   }

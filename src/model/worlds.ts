@@ -3,6 +3,7 @@ import { DEFAULT } from '../discover/clusters.ts'
 import type { Discovery } from '../discover/discover.ts'
 import type { Manifest } from '../parse/manifest.ts'
 import type { PlainPart, RenderedPart } from '../render/part.ts'
+import { alternativesAmong, claimsOfBuilt, withoutCopies } from './overlays.ts'
 import { World } from './world.ts'
 
 /** A world and the releases in it. */
@@ -45,17 +46,28 @@ function worldsIn(
   const files = plain.filter(({ file }) => claims.get(file)?.includes(cluster) ?? true)
   const kubeVersion = named ?? config.clusters?.[cluster]?.kubeVersion
   const complete = isComplete && config.clusters?.[cluster]?.complete === true
-  const charts = [...Map.groupBy(here, ({ release }) => release.chart.path).values()]
+  // What a helmfile installs is not another variant of what somebody else installs of the same chart.
+  const keyOf = ({ release: { chart, environments } }: RenderedPart): string =>
+    JSON.stringify([chart.path, environments])
+  const charts = [...Map.groupBy(here, keyOf).values()]
+  const overlays = alternativesAmong(files)
+  const alone = files.filter(part => !overlays.some(parts => parts.includes(part)))
   const firstOf = firstTwins(charts)
-  const twins = twinsOf(firstOf)
   const known = new Set<string>()
-  return variantsOf(charts).flatMap((variant, i) => {
-    const chosen = new Set(charts.flatMap(parts => inVariant(parts, variant)).map(part => firstOf.get(part) ?? part))
+  const choices = [
+    ...charts.map(parts => parts.map(choiceOfRelease)),
+    ...overlays.map(parts => parts.map(choiceOfOverlay)),
+  ]
+  return variantsOf(choices).flatMap((variant, i) => {
+    const named = choices.flatMap(parts => inVariant(parts, variant)).map(({ part }) => part)
+    const chosen = new Set(named.map(part => ('release' in part ? (firstOf.get(part) ?? part) : part)))
     const releases = here.filter(part => chosen.has(part))
-    const key = releases.map(part => here.indexOf(part)).join()
+    const plainHere = files.filter(part => chosen.has(part) || alone.includes(part))
+    const key = [...releases, ...plainHere].map(part => [...here, ...files].indexOf(part)).join()
     if (known.has(key)) return []
     known.add(key)
-    const manifests = [...releases, ...files].flatMap(part => part.manifests)
+    const { manifests, copies } = withoutCopies([...releases, ...plainHere].flatMap(part => part.manifests))
+    const twins = new Map([...twinsOf(firstOf), ...copies])
     const values = new Map(releases.flatMap(part => (part.values ? [[part.release.name, part.values] as const] : [])))
     const kubeVersions = new Map(
       releases.flatMap(({ release }) =>
@@ -89,14 +101,33 @@ function twinsOf(firstOf: ReadonlyMap<RenderedPart, RenderedPart>): Map<Manifest
 // Values that change nothing are a finding of their own, so the texts of what is read count.
 const contentOf = ({ release: { name, namespace }, manifests, values }: RenderedPart): string =>
   JSON.stringify([
-    ...[name, namespace, manifests.map(({ file, source, base }) => [file, source.text, base])],
+    ...[
+      name,
+      namespace,
+      manifests.map(({ file, source, base, composition, body }) => [file, source.text, base, composition && body]),
+    ],
     ...[values?.files.map(({ source }) => source.text), values?.set],
   ])
 
-/** The variants of all charts, the usual one first; a chart that has only that has no say. */
-function variantsOf(charts: readonly (readonly RenderedPart[])[]): string[] {
-  const names = charts.flatMap(parts => {
-    const variants = [...new Set(parts.map(({ release }) => release.variant))]
+/** What of a chart, or of a group of overlays, is there in one variant. */
+interface Choice {
+  readonly part: RenderedPart | PlainPart
+  readonly variant: string
+  /** Where only some of the environments have it, all of them. */
+  readonly environments?: readonly string[] | undefined
+}
+
+const choiceOfRelease = (part: RenderedPart): Choice => ({
+  part,
+  variant: part.release.variant,
+  environments: part.release.environments,
+})
+const choiceOfOverlay = (part: PlainPart): Choice => ({ part, variant: part.overlay?.variant ?? DEFAULT })
+
+/** The variants of all charts and overlays, the usual one first; a chart that has only that has no say. */
+function variantsOf(choices: readonly (readonly Choice[])[]): string[] {
+  const names = choices.flatMap(parts => {
+    const variants = [...new Set(parts.map(({ variant }) => variant))]
     return variants.length === 1 && variants[0] === DEFAULT ? [] : variants
   })
   const unique = [...new Set(names)]
@@ -104,11 +135,15 @@ function variantsOf(charts: readonly (readonly RenderedPart[])[]): string[] {
   return unique.includes(DEFAULT) ? [DEFAULT, ...unique.filter(name => name !== DEFAULT)] : unique
 }
 
-/** The releases of a chart in a variant; of one that does not have it, the usual ones, or those that are named first. */
-function inVariant(parts: readonly RenderedPart[], variant: string): readonly RenderedPart[] {
-  const of = (name: string | undefined) => parts.filter(({ release }) => release.variant === name)
+/**
+ * The releases of a chart, or the overlay, in a variant; where there is none, the usual ones, or those that are named first. A
+ * release that is not installed in an environment is not there.
+ */
+function inVariant(parts: readonly Choice[], variant: string): readonly Choice[] {
+  const isLeftOut = parts.some(({ environments }) => environments?.includes(variant))
+  const of = (name: string | undefined) => parts.filter(part => part.variant === name)
   const [exact, usual] = [of(variant), of(DEFAULT)]
-  return exact.length > 0 ? exact : usual.length > 0 ? usual : of(parts[0]?.release.variant)
+  return exact.length > 0 || isLeftOut ? exact : usual.length > 0 ? usual : of(parts[0]?.variant)
 }
 
 /** The clusters that manifests are said to belong to; those that are not in it are shared by all clusters. */
@@ -121,9 +156,10 @@ export function claimsOfManifests(
     ...rendered.map(({ release, manifests }) => ({ claim: release.claim, manifests })),
     ...plain.map(({ file, manifests }) => ({ claim: claims.get(file), manifests })),
   ]
-  return new Map(
-    claimed.flatMap(({ claim, manifests }) => (claim ? manifests.map(manifest => [manifest, claim] as const) : [])),
+  const all = claimed.flatMap(({ claim, manifests }) =>
+    claim ? manifests.map(manifest => [manifest, claim] as const) : [],
   )
+  return claimsOfBuilt(new Map(all), plain)
 }
 
 /** By which schemas the objects of a release are judged, several separated by semicolons; null where by none. */

@@ -1,4 +1,5 @@
 import type { ObjectRef, Path } from '../finding.ts'
+import type { Composition, Written } from './composition.ts'
 import { isOfEso, mayBeOfEso, outlineOf, withoutSchemas } from './crd.ts'
 import { splitDocuments } from './documents.ts'
 import { groupKindOf, isFileKind, isKnownKind, isNamespaced } from './kinds.ts'
@@ -41,6 +42,8 @@ export class Manifest implements ObjectRef {
   readonly base: Path
   /** The text of a CRD with the schemas, which its body does not have. */
   readonly crd: string | undefined
+  /** Of what a kustomization put together; then the document is the one that it was made from. */
+  readonly composition: Composition | undefined
 
   constructor(body: Mapping, origin: Origin, place: Place) {
     this.apiVersion = String(body.apiVersion)
@@ -58,6 +61,7 @@ export class Manifest implements ObjectRef {
     this.startLine = place.startLine
     this.base = place.base
     this.crd = place.crd
+    this.composition = place.composition
   }
 
   /** The same object, on the same lines, with another content. */
@@ -66,9 +70,26 @@ export class Manifest implements ObjectRef {
     return new Manifest(body, { file, release, ...(template !== undefined && { templateFile: () => file }) }, this)
   }
 
+  /** The object that a kustomization made of this one. */
+  composed(composition: Composition, body: Mapping): Manifest {
+    const { file, release, template, source, startLine, base, crd } = this
+    const origin = { file, release, ...(template !== undefined && { templateFile: () => file }) }
+    return new Manifest(body, origin, { source, startLine, template, base, crd, composition })
+  }
+
   /** 1-based line of the key at `path`, in the file for plain manifests and in helm's output for rendered ones. */
   lineOf(path: Path): number {
     return this.startLine - 1 + lineOfPath(this.source.located, [...this.base, ...path])
+  }
+
+  /** Where the key at `path` is written: also in another file, where a patch or a kustomization set it. */
+  writtenAt(path: Path): Written {
+    const { file, source, startLine } = this
+    return (
+      this.composition?.writtenAt(path) ?? {
+        ...{ file, line: this.lineOf(path), text: { source, startLine }, isHidden: false, isOwn: true },
+      }
+    )
   }
 
   /** The value at `path`; undefined when it is missing. */
@@ -84,6 +105,7 @@ interface Place {
   readonly template: string | undefined
   readonly base: Path
   readonly crd?: string | undefined
+  readonly composition?: Composition | undefined
 }
 
 const ODD_BREAK_WORDS =

@@ -31,11 +31,11 @@ export function asLabels(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Bounded on both sides, so that a long text without an end costs nothing. */
-const PLACEHOLDER = /\$\{[^${}]*\}|^\$[A-Za-z_]\w*$|<[A-Za-z][^<>\n]*>/
+const PLACEHOLDER = /\$\{[^${}]*\}|^\$[A-Za-z_]\w*$|<[A-Za-z][^<>\n]*>|^ENC\[[A-Z0-9_]+,data:/
 
 /**
- * Whether a value is filled in later: `${VAR}` or a whole `$VAR` (Flux, envsubst), `<TOKEN>` (Argo CD plug-ins, people) or a template
- * action. What it will be is unknown, so it is never a finding by itself.
+ * Whether a value is filled in later: `${VAR}` or a whole `$VAR` (Flux, envsubst), `<TOKEN>` (Argo CD plug-ins, people), a template
+ * action, or encrypted (https://getsops.io). What it will be is unknown, so it is never a finding by itself.
  */
 export const isPlaceholder = (value: unknown): boolean =>
   typeof value === 'string' ? PLACEHOLDER.test(value) || holdsAction(value) : isUnquotedAction(value)

@@ -23,19 +23,23 @@ export class ValuesFile {
   readonly keyLine: number | undefined
   /** Whether its text has the lines that the file has. */
   readonly hasFileLines: boolean
+  /** For each line of its text the 1-based line of the file that made it; undefined where no template did. */
+  readonly #lines: readonly number[] | undefined
   /** Where the values are a mapping of that file. */
   readonly holder: ValuesHolder | undefined
 
   constructor(
     file: string,
     text: string,
-    inline?: Pick<ValuesFile, 'keyLine' | 'hasFileLines'> & Partial<Pick<ValuesFile, 'holder'>>,
+    inline?: Pick<ValuesFile, 'keyLine' | 'hasFileLines'> &
+      Partial<Pick<ValuesFile, 'holder'>> & { readonly lines?: readonly number[] | undefined },
   ) {
     this.file = file
     this.source = new SourceText(text)
     this.isInline = inline !== undefined
     this.keyLine = inline?.keyLine
     this.hasFileLines = inline?.hasFileLines ?? true
+    this.#lines = inline?.lines
     this.holder = inline?.holder
   }
 
@@ -55,7 +59,8 @@ export class ValuesFile {
 
   /** 1-based line of the key at `path`. */
   lineOf(path: Path): number {
-    return this.hasFileLines ? lineOfPath(this.source.located, path) : (this.keyLine ?? 1)
+    const own = this.hasFileLines || this.#lines ? lineOfPath(this.source.located, path) : undefined
+    return (own !== undefined && this.#lines ? this.#lines[own - 1] : own) ?? this.keyLine ?? 1
   }
 }
 

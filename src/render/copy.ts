@@ -5,6 +5,7 @@ import { copyFolder, makeFolders, readTree, relativeTo } from '../io/files.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Dependency, dependenciesOf, dropDependencies, isLocked, localFolder } from './dependencies.ts'
 import { fetchDependencies, type Helm, type HelmResult, packageChart, template } from './helm.ts'
+import { switchedOff } from './switched-off.ts'
 
 /** What a chart renders to whose dependencies are not all in its charts/ folder. */
 export interface CopyResult {
@@ -30,7 +31,8 @@ const MAX_BYTES = 64 * 1024 * 1024
 
 /**
  * Renders a copy of a chart, with the missing dependencies as far as they can be had. What cannot be had is taken out of the
- * copy: what the chart itself renders can be judged, though not all that the cluster would get.
+ * copy: what the chart itself renders can be judged, though not all that the cluster would get. What the values switch off is
+ * not missed.
  * @param folder an empty one; charts stand in it where they stand in the repository.
  */
 export async function renderCopy(
@@ -42,13 +44,19 @@ export async function renderCopy(
 ): Promise<CopyResult> {
   const copies = new Copies(helm, root, join(folder, 'tree'))
   const copy = await copies.add(release.chart.path)
-  const missing = (await dependenciesOf(release.chart.path)).filter(({ name }) => names.includes(name))
+  const off = await switchedOff(release)
+  const needed = names.filter(name => !off.has(name))
+  const missing = (await dependenciesOf(release.chart.path)).filter(({ name }) => needed.includes(name))
   const local = await copies.pack(release.chart.path, missing)
   const remote = missing.filter(dependency => mayFetch && isRemote(dependency))
-  const fetched = remote.length > 0 ? await fetchDependencies(helm, copy, await isLocked(copy)) : undefined
+  const repositories = remote.flatMap(({ repository }) => (repository.startsWith('oci://') ? [] : repository))
+  const fetched =
+    remote.length > 0
+      ? await fetchDependencies(helm, copy, { repositories, isLocked: await isLocked(copy) })
+      : undefined
   const had = new Set([...local.packed, ...(fetched?.ok ? remote.map(({ name }) => name) : [])])
-  const without = names.filter(name => !had.has(name))
-  await dropDependencies(copy, new Set(without))
+  await dropDependencies(copy, new Set(names.filter(name => !had.has(name))))
+  const without = needed.filter(name => !had.has(name))
   const mayHelp = !mayFetch && missing.some(isRemote)
   const reason =
     local.reason ??

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { isMap, isSeq, parseDocument } from 'yaml'
 import { kindOfPath, leadsOut, readText, removeFile, writeWhole } from '../io/files.ts'
+import { lineOfPath } from '../parse/location.ts'
 import { asList, asMapping, asText } from '../parse/untyped.ts'
 import { parseText } from '../parse/yaml.ts'
 
@@ -33,6 +34,20 @@ export async function dependenciesOf(chart: string): Promise<Dependency[]> {
     const { name, repository } = asMapping(entry) ?? {}
     return { name: asText(name) ?? '', repository: asText(repository) ?? '' }
   })
+}
+
+/** Where a chart folder first declares one of some dependencies: the file below the folder, and the 1-based line. */
+export async function declarationOf(
+  chart: string,
+  names: readonly string[],
+): Promise<{ readonly file: string; readonly line: number } | undefined> {
+  for (const file of DECLARATIONS) {
+    const { located, body } = parseText(await readText(join(chart, file)).catch(() => ''))
+    const declared = asList(asMapping(body)?.dependencies).map(entry => asText(asMapping(entry)?.name) ?? '')
+    const index = declared.findIndex(name => names.includes(name))
+    if (index >= 0) return { file, line: lineOfPath(located, ['dependencies', index]) }
+  }
+  return undefined
 }
 
 /** The folder of a dependency that lies in the repository itself; undefined for others, and for one that leads out of it. */

@@ -1,8 +1,9 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, posix, relative } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { type InlineValues, inlineName, isInline } from '../discover/values-source.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { relativeTo } from '../io/files.ts'
+import { declarationOf } from './dependencies.ts'
 import type { HelmResult } from './helm.ts'
 import { redact } from './redact.ts'
 
@@ -25,7 +26,7 @@ const MAX_MESSAGE = 2000
 const MAX_READ = 10 * MAX_MESSAGE
 
 export async function describeFailure(root: string, release: Release, attempt: Attempt): Promise<RenderFailure> {
-  const { message, location } = describe(root, release, attempt)
+  const { message, location } = await describe(root, release, attempt)
   const inline = release.values.filter(isInline)
   const named = inline.reduce(
     (text, source) => text.replaceAll(new RegExp(`\\S*${inlineName(source)}`, 'g'), source.file ?? release.declaredIn),
@@ -35,7 +36,7 @@ export async function describeFailure(root: string, release: Release, attempt: A
   return { message: await redact(here, release), location }
 }
 
-function describe(root: string, release: Release, { result, missing, reason }: Attempt): RenderFailure {
+async function describe(root: string, release: Release, { result, missing, reason }: Attempt): Promise<RenderFailure> {
   if (missing.length === 0) return { message: words(result.stderr), location: locate(root, release, result.stderr) }
   const because = reason === undefined ? '' : ` (${words(reason)})`
   const message = `dependencies are not in charts/: ${missing.join(', ')}${because}`
@@ -43,8 +44,15 @@ function describe(root: string, release: Release, { result, missing, reason }: A
     const location = locate(root, release, result.stderr)
     return { message: `${message}; without them: ${words(result.stderr)}`, location }
   }
-  const declaration: PhysicalLocation = { file: release.chart.file, via: 'template' }
-  return { message: `${message}; the chart was checked without them`, location: declaration }
+  const location = await placeOfDependency(release, missing)
+  return { message: `${message}; the chart was checked without them`, location }
+}
+
+/** The line that declares the first of them. */
+async function placeOfDependency({ chart }: Release, names: readonly string[]): Promise<PhysicalLocation> {
+  const declared = chart.isPackaged ? undefined : await declarationOf(chart.path, names)
+  if (!declared) return { file: chart.file, via: 'template' }
+  return { file: posix.join(dirname(chart.file), declared.file), startLine: declared.line, via: 'declaration' }
 }
 
 /** helm's error without its warnings, its `Error: ` and its advice to use --debug. */
@@ -64,9 +72,9 @@ const TEMPLATE_PLACE = /([\w.-]+(?:\/[\w. -]+)*\/templates\/[\w./ -]+?\.[\w]+)(?
 const VALUES_PLACE = /failed to parse (\S+?): .*?line (\d+)/
 
 function inlineFault({ declaredIn }: Release, values: InlineValues, line: number): PhysicalLocation {
-  const { file, hasFileLines, keyLine } = values
+  const { file, hasFileLines, keyLine, lines } = values
   if (file === undefined) return { file: declaredIn, via: 'declaration' }
-  return { file, startLine: hasFileLines ? line : (keyLine ?? 1), via: 'values' }
+  return { file, startLine: (hasFileLines ? line : lines?.[line - 1]) ?? keyLine ?? 1, via: 'values' }
 }
 
 function locate(root: string, release: Release, stderr: string): PhysicalLocation {

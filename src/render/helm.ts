@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { RemoteChart } from '../discover/declared/declaration.ts'
 import type { Release } from '../discover/discover.ts'
@@ -123,12 +124,29 @@ async function fileForHelm({ folder }: Helm, source: ValuesSource): Promise<stri
 export const packageChart = async (helm: Helm, chart: string, into: string): Promise<HelmResult> =>
   resultOf(helm, await run(helm, ['package', `--destination=${into}`, '--', chart]))
 
-/**
- * Has helm fetch the dependencies of a chart into its charts/ folder, over the network and without any credential.
- * @param isLocked whether the chart says which versions to take.
- */
-export async function fetchDependencies(helm: Helm, chart: string, isLocked: boolean): Promise<HelmResult> {
-  const reaching = { ...helm, env: { ...helm.env, ...networkEnvironment(process.env) } }
+/** What a chart needs that is elsewhere. */
+export interface Needed {
+  /** The chart repositories (`https://…`) of its dependencies. */
+  readonly repositories: readonly string[]
+  /** Whether the chart says which versions to take. */
+  readonly isLocked: boolean
+}
+
+/** Has helm fetch the dependencies of a chart into its charts/ folder, over the network and without any credential. */
+export async function fetchDependencies(
+  helm: Helm,
+  chart: string,
+  { repositories, isLocked }: Needed,
+): Promise<HelmResult> {
+  const known = join(helm.folder, 'repositories', `${createHash('sha256').update(chart).digest('hex')}.yaml`)
+  const env = { ...helm.env, ...networkEnvironment(process.env), HELM_REPOSITORY_CONFIG: known }
+  const reaching = { ...helm, env }
+  // `build` takes chart repositories only that were added; `update` takes any.
+  for (const repository of isLocked ? new Set(repositories) : []) {
+    const name = createHash('sha256').update(repository).digest('hex').slice(0, 16)
+    const added = resultOf(helm, await run(reaching, ['repo', 'add', '--', name, repository]))
+    if (!added.ok) return added
+  }
   const result = resultOf(helm, await run(reaching, ['dependency', isLocked ? 'build' : 'update', '--', chart]))
   // Its error is that it has no index; why it has none it only mentions.
   const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? []

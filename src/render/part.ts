@@ -16,6 +16,8 @@ export interface Part {
 export interface RenderedPart extends Part {
   readonly release: Release
   readonly summary: ReleaseSummary
+  /** What helm printed; only where a kustomization has the chart inflated. */
+  readonly text?: string | undefined
   /** What it was given; only where the operator may be among what renders. */
   readonly values: ReleaseValues | undefined
   /** The files of its chart where they are not those of its folder or package. */
@@ -28,6 +30,17 @@ export interface RenderedPart extends Part {
 export interface PlainPart extends Part {
   readonly file: string
   readonly text: string
+  /** Of what a kustomization built: which of the overlays it is that cannot be in one cluster. */
+  readonly overlay?: Overlay | undefined
+  /** The clusters that it was built for; undefined for all. */
+  readonly clusters?: readonly string[] | undefined
+}
+
+/** One of several kustomizations that make different things of one object. */
+export interface Overlay {
+  /** The same for all of them. */
+  readonly group: string
+  readonly variant: string
 }
 
 /** What could not be checked. What fails in several variants of a release is one failure; one of variants only names them. */

@@ -14,11 +14,18 @@ const SHORTEST = 4
 export async function redact(message: string, release: Release): Promise<string> {
   const own = release.chart.isPackaged ? [] : [{ path: join(release.chart.path, 'values.yaml') }]
   const texts = await Promise.all([...own, ...release.values].map(async source => (await textOrNothing(source)) ?? ''))
-  const secrets = [
+  return withoutSecrets(message, [
     ...texts.flatMap(credentials),
     ...release.setTexts.flatMap(setCredentials),
     ...setValues(release.set),
-  ]
+  ])
+}
+
+/** The same for what stands under a credential's key in YAML texts. */
+export const redactAll = (message: string, texts: readonly string[]): string =>
+  withoutSecrets(message, texts.flatMap(credentials))
+
+function withoutSecrets(message: string, secrets: readonly string[]): string {
   const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length)
   const masked = longestFirst.reduce((text, secret) => text.replaceAll(secret, '***'), message)
   return masked.replace(USER_IN_URL, '://***@')
@@ -36,14 +43,20 @@ function credentials(text: string): string[] {
       found.push(String(value), userInfo, userInfo.slice(userInfo.indexOf(':') + 1))
     },
     Pair(_, { key, value }) {
-      if (!isScalar(key) || !isCredentialKey(String(key.value))) return
+      if (!isScalar(key) || !holdsSecrets(String(key.value))) return
       if (isScalar(value)) found.push(String(value.value))
       if (isMap(value)) for (const item of value.items) if (isScalar(item.value)) found.push(String(item.value.value))
-      if (isSeq(value)) for (const item of value.items) if (isScalar(item)) found.push(String(item.value))
+      if (isSeq(value)) for (const item of value.items) if (isScalar(item)) found.push(...literal(String(item.value)))
     },
   })
   return found.filter(isLong)
 }
+
+/** A generator of kustomize takes `key=value`. */
+const literal = (text: string): string[] => [text, text.slice(text.indexOf('=') + 1)]
+
+/** The content of Secrets stands under any key. */
+const holdsSecrets = (key: string): boolean => key === 'stringData' || key === 'literals' || isCredentialKey(key)
 
 /** `a=1,db.password=x`: helm takes several in one text. */
 const setCredentials = (text: string): string[] =>

@@ -21,6 +21,8 @@ export interface RenderOptions {
   /** Absolute; places are relative to it. */
   readonly root: string
   readonly helm?: string | undefined
+  /** The program that builds kustomizations: kustomize or kubectl; looked for where it is left out, and null for none. */
+  readonly kustomize?: string | null | undefined
   /** A version to download and use. */
   readonly helmVersion?: string | undefined
   /** Dependencies of charts that are not in charts/ may be fetched over the network. */
@@ -121,6 +123,7 @@ async function renderRelease(
     release,
     manifests,
     files,
+    text: release.isInflated ? text : undefined,
     isSilent: failure === undefined && (await isSilent(release, manifests)),
     values: mayInstallOperator(text ?? '') ? await readValues(root, release) : undefined,
     failures: [...(failure ? [failure] : []), ...unreadable].map(fault => ({
@@ -151,5 +154,6 @@ const summaryOf = (release: Release, manifests: number, renderMs: number): Relea
   cluster: release.clusters.join(', '),
   variant: release.variant,
   declaredIn: release.declaredIn,
+  form: release.form,
   ...{ manifests, renderMs },
 })

@@ -3,15 +3,18 @@ import { TOOL } from '../tool.ts'
 import type { Assessment } from './report.ts'
 
 /** The formats of `--format` and `--output`. */
-export type Format = 'text' | 'json' | 'sarif'
+export type Format = 'text' | 'json' | 'sarif' | 'html'
 
 /** Who reads: only the text format asks. A file has no colour and a fixed width. */
 export interface Reader {
   readonly width: number
   readonly colour: boolean
+  /** The web page of a line: the HTML report links to it. */
+  readonly link?: ((file: string, line?: number) => string) | undefined
 }
 
-const FILE: Reader = { width: 100, colour: false }
+/** Who reads a file. */
+export const FILE: Reader = { width: 100, colour: false }
 
 /** A report in the format asked for. Each format is loaded when it is used. */
 export async function renderReport(format: Format, assessment: Assessment, reader: Reader = FILE): Promise<string> {
@@ -23,6 +26,10 @@ export async function renderReport(format: Format, assessment: Assessment, reade
     case 'sarif': {
       const { sarifReport } = await import('./sarif.ts')
       return sarifReport(assessment, RULES, TOOL)
+    }
+    case 'html': {
+      const { htmlReport } = await import('./html/html.ts')
+      return htmlReport(assessment, RULES, TOOL, reader.link)
     }
     case 'text': {
       const [{ textReport }, { COLOURED, PLAIN }] = await Promise.all([import('./text.ts'), import('./terminal.ts')])

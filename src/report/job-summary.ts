@@ -2,6 +2,7 @@ import { type Finding, nameOf } from '../finding.ts'
 import type { Verdict } from '../paths/verdicts.ts'
 import type { Failure } from '../render/render.ts'
 import type { Warning } from '../suppress/suppression.ts'
+import { clusterCounts, countsText } from './clusters.ts'
 import { code, escapeText, fence, linked, row, tableHead } from './markdown.ts'
 import {
   type Assessment,
@@ -35,7 +36,7 @@ const MAX_BYTES = 1024 * 1024
  */
 export function jobSummary(assessment: Assessment, { link, maxBytes = MAX_BYTES }: SummaryOptions = {}): string {
   const { findings, failures, warnings, notes, threats } = assessment
-  const head = verdictText(assessment) + severityTable(assessment) + threatTable(threats)
+  const head = verdictText(assessment) + severityTable(assessment) + clusterTable(assessment) + threatTable(threats)
   const room = maxBytes - bytes(head)
   // Failures and notes get a share of their own, or ten thousand findings would leave no room for them.
   const failureText = section('\n### Not checked\n', failures.map(failureItem), room / 4)
@@ -92,6 +93,16 @@ function severityTable({ findings, hidden, minSeverity, suppressed }: Assessment
   const note = hidden > 0 ? `\n${count(hidden, 'finding')} below ${minSeverity} not listed.\n` : ''
   const ignored = suppressed.length > 0 ? `\nIgnored: ${suppressedText(suppressed)}.\n` : ''
   return `\n${tableHead(...counts.map(([severity]) => severity))}${row(...cells)}${note}${ignored}`
+}
+
+const MOST_CLUSTERS = 30
+
+function clusterTable(assessment: Assessment): string {
+  const all = clusterCounts(assessment)
+  if (all.length === 0) return ''
+  const rows = all.slice(0, MOST_CLUSTERS).map(({ cluster, counts }) => row(escapeText(cluster), countsText(counts)))
+  const rest = all.length > MOST_CLUSTERS ? row(`… and ${all.length - MOST_CLUSTERS} more`, '') : ''
+  return `\n### Clusters\n\n${tableHead('Cluster', 'Findings')}${rows.join('')}${rest}`
 }
 
 function threatTable(threats: readonly Verdict[]): string {

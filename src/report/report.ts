@@ -17,6 +17,8 @@ export interface ReleaseSummary {
   readonly cluster: string
   readonly variant: string
   readonly declaredIn: string
+  /** What declares it, in the words of its users: `Argo CD Application`; undefined for a chart or the config. */
+  readonly form?: string | undefined
   /** How many of its manifests were judged. */
   readonly manifests: number
   /** By which schemas its objects of ESO were judged; null where it has none of them, or none is known. */

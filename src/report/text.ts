@@ -1,6 +1,7 @@
 import type { Rule } from '../check/rule.ts'
 import { type Finding, nameOf, type Severity } from '../finding.ts'
 import type { Verdict } from '../paths/verdicts.ts'
+import { clusterCounts, countsText } from './clusters.ts'
 import {
   type Assessment,
   comparisonText,
@@ -126,6 +127,7 @@ function summary(assessment: Assessment, { width, palette: paint }: TextOptions)
   return [
     paint.bold('summary'),
     `  findings  ${listed || 'none'}${hidden > 0 ? ` (${hidden} below ${minSeverity} not shown)` : ''}`,
+    ...clusterLines(assessment, width),
     ...(comparison === undefined ? [] : wrapBehind('  compared  ', comparison, width)),
     ...assessment.fixed.flatMap(({ rule, object }) =>
       wrapBehind('  fixed     ', `${rule}${object ? `, ${nameOf(object)}` : ''}`, width),
@@ -136,6 +138,18 @@ function summary(assessment: Assessment, { width, palette: paint }: TextOptions)
     '  threats',
     ...assessment.threats.flatMap(threat => threatLines(threat, width, paint)),
     `  conclusion  ${conclusionText(assessment, paint)}`,
+  ]
+}
+
+const MOST_CLUSTERS = 20
+
+function clusterLines(assessment: Assessment, width: number): string[] {
+  const all = clusterCounts(assessment)
+  const rest = all.length > MOST_CLUSTERS ? [`  cluster   … and ${all.length - MOST_CLUSTERS} more`] : []
+  const shown = all.slice(0, MOST_CLUSTERS)
+  return [
+    ...shown.flatMap(({ cluster, counts }) => wrapBehind('  cluster   ', `${cluster}: ${countsText(counts)}`, width)),
+    ...rest,
   ]
 }
 

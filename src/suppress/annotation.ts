@@ -42,7 +42,7 @@ const ignoreOn = (manifest: Manifest, rule: string, reason: string, location: Wr
   location,
   covers: (finding, place) =>
     finding.rule === rule &&
-    (place?.template ?? place?.file) === manifest.file &&
+    (manifest.composition !== undefined || (place?.template ?? place?.file) === manifest.file) &&
     finding.object !== null &&
     isSame(finding.object, manifest),
 })
@@ -54,7 +54,8 @@ const isSame = (a: ObjectRef, b: ObjectRef): boolean =>
   a.name === b.name
 
 /** A line of helm's output is no line of a template. */
-const placeOf = (manifest: Manifest): WrittenAt =>
-  manifest.template === undefined
-    ? { file: manifest.file, startLine: manifest.lineOf(['metadata', 'annotations', ANNOTATION]) }
-    : { file: manifest.file }
+function placeOf(manifest: Manifest): WrittenAt {
+  if (manifest.template !== undefined) return { file: manifest.file }
+  const { file, line } = manifest.writtenAt(['metadata', 'annotations', ANNOTATION])
+  return { file, startLine: line }
+}

@@ -43,14 +43,25 @@ describe('several changes of one file', () => {
   })
   test('are edits apart from each other where they are', () => {
     expect(editsOf('a.yaml', text, [at(['c'], 4, 3), at(['a'], 2, 1)])).toEqual([
-      { file: 'a.yaml', startLine: 1, endLine: 1, replacement: 'a: 2' },
-      { file: 'a.yaml', startLine: 7, endLine: 7, replacement: 'c: 4 # why' },
+      { file: 'a.yaml', startLine: 1, endLine: 1, replacement: 'a: 2', before: ['a: 1'] },
+      { file: 'a.yaml', startLine: 7, endLine: 7, replacement: 'c: 4 # why', before: ['c: 3 # why'] },
     ])
   })
   test('and one edit where they meet', () => {
     expect(editsOf('a.yaml', 'x: 1\n', [at(['r', 'a'], 1), at(['r', 'b'], 2)])).toEqual([
-      { file: 'a.yaml', startLine: 1, endLine: 1, replacement: 'x: 1\nr:\n  a: 1\n  b: 2' },
+      { file: 'a.yaml', startLine: 1, endLine: 1, replacement: 'x: 1\nr:\n  a: 1\n  b: 2', before: ['x: 1'] },
     ])
+  })
+  test('but none where the lines between hold what may be a secret', () => {
+    const meeting = [at(['r', 'a'], 1), at(['r', 'b'], 2), at(['x'], 5)]
+    expect(editsOf('a.yaml', 'x: 1\npassword: hunter2hunter2\nz: 1\n', meeting)).toBeUndefined()
+  })
+  test('with the lines of a document that goes, masked', () => {
+    const secret = `a: 1\n---\napiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { a: hunter2hunter2 }\n`
+    const [edit] = editsOf('a.yaml', secret, [{ ...at([], undefined, 3) }]) ?? []
+    expect(edit).toMatchObject({ replacement: '' })
+    expect(edit?.before).toContain('***')
+    expect(JSON.stringify(edit)).not.toContain('hunter2')
   })
 })
 

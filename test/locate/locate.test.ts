@@ -50,6 +50,7 @@ test('a plain manifest gives the line of the key, and a frame around it', () => 
     { line: 9, text: '    b: c', marked: false },
   ])
   expect(finding).toMatchObject({ threats: ['TM1'], guide: ['TM1', 'RM6'], rendered: null })
+  expect(finding?.renderedFrame).toBeUndefined()
 })
 
 test('what is missing stands on its nearest ancestor', () => {
@@ -66,6 +67,11 @@ test('a rendered manifest gives its template without a line', () => {
   const [finding] = find(problemAt('metadata', 'namespace'), new World(manifests))
   expect(finding?.location).toEqual({ file: 'c/templates/sa.yaml', via: 'template' })
   expect(finding?.rendered).toEqual({ release: 'r', template: 'c/templates/sa.yaml', line: 7 })
+  expect(finding?.renderedFrame?.find(({ marked }) => marked)).toEqual({
+    line: 7,
+    text: '  namespace: n',
+    marked: true,
+  })
 })
 
 test('one object in several files is one finding, as severe as the worst of them', () => {

@@ -70,16 +70,27 @@ describe('isPlaceholder', () => {
     '{{ .Values.token }}',
     'a-{{ printf "%s}" . }}-b',
     '{{\n.x\n}}',
+    'ENC[AES256_GCM,data:AbC=,iv:x,tag:y,type:str]',
   ])('%j is filled in later', text => {
     expect(isPlaceholder(text)).toBe(true)
   })
 
-  test.each(['', 'plain', '$', 'US$5', '$(VAR)', 'a < b', '1 < 2 > 1', '{ }', '}} {{', '^team-(a|b)$', '#{x}'])(
-    '%j is what it is',
-    text => {
-      expect(isPlaceholder(text)).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    'plain',
+    '$',
+    'US$5',
+    '$(VAR)',
+    'a < b',
+    '1 < 2 > 1',
+    '{ }',
+    '}} {{',
+    '^team-(a|b)$',
+    '#{x}',
+    'ENC[x]',
+  ])('%j is what it is', text => {
+    expect(isPlaceholder(text)).toBe(false)
+  })
 
   test('an action without quotes reads as a mapping, and is one too', () => {
     const { body } = parseText('a: {{ .Values.token }}\nb: {{ include "x" . }}\nc: { d: null }\ne: {}\nf: [{{ x }}]')

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { formsLine } from '../../scripts/forms-line.ts'
 import type { PhysicalLocation } from '../../src/finding.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { assess } from '../../src/run.ts'
@@ -15,13 +16,17 @@ const repositories = existsSync(CORPUS)
       .map(entry => entry.name)
   : ['(none)']
 
+const table = readFileSync(join(import.meta.dirname, 'repositories.md'), 'utf8')
+
 /** Rules that reported something on a real chart or repository. */
 const tried = new Set<string>()
 
 for (const name of repositories)
   testShared(`${name} is checked to the end, and every place exists`, async () => {
     const root = join(CORPUS, name)
-    const { findings, failures, conclusion } = await assess({ root, folder: root, paths: ['.'], helm: HELM })
+    const assessment = await assess({ root, folder: root, paths: ['.'], helm: HELM })
+    const { findings, failures, conclusion } = assessment
+    expect(table, '`npm run tried` writes the table').toContain(formsLine(name.replace('__', '/'), assessment))
     const places = [
       ...findings.flatMap(finding => [...finding.places, ...finding.related.map(({ location }) => location)]),
     ]

@@ -99,7 +99,7 @@ describe.each(HELMS)('helm $minor', ({ minor, path: helm }) => {
     expect(failure).toEqual({
       message:
         'dependencies are not in charts/: redis (--fetch-dependencies lets helm fetch them); the chart was checked without them',
-      location: { file: 'web/Chart.yaml', via: 'template' },
+      location: { file: 'web/Chart.yaml', startLine: 5, via: 'declaration' },
     })
   })
 

@@ -3,6 +3,7 @@ import { Manifest } from '../../parse/manifest.ts'
 import { asList, asMapping, asText, type Mapping } from '../../parse/untyped.ts'
 import { parseText } from '../../parse/yaml.ts'
 import { fillValue, type Parameters, parametersOf } from './fill.ts'
+import { lineIn } from './manifest-document.ts'
 
 export const APPLICATION_SET = 'argoproj.io/ApplicationSet'
 
@@ -19,23 +20,53 @@ export interface Expanded {
   readonly parameters: Parameters
 }
 
+/** A generator that makes nothing here, and the 1-based line of it; a template's has none. */
+export interface Unexpanded {
+  readonly generator: string
+  readonly line: number | undefined
+}
+
+/** What a set makes. */
+export interface ExpandedSet {
+  readonly expanded: readonly Expanded[]
+  /** What cannot be known here, such as the clusters of an Argo CD. */
+  readonly unknown: readonly Unexpanded[]
+  /** What Argo CD could not make either, or what is too much. */
+  readonly faults: readonly { readonly reason: string; readonly line: number | undefined }[]
+}
+
 /** An ApplicationSet of more is somebody's mistake, or an attack. */
 const MOST_APPLICATIONS = 2000
 
 /**
  * The applications that an ApplicationSet makes by its list and git generators, and by matrices of them.
  * https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators/
- * @returns the words for what cannot be known here, such as the clusters of an Argo CD.
  */
-export function applicationsOf(set: Manifest, files: Files): { expanded: Expanded[]; unknown: string[] } {
-  const unknown = new Set<string>()
-  const all = asList(set.get('spec', 'generators')).flatMap(generator => generated(generator, files, unknown))
-  if (all.length > MOST_APPLICATIONS) unknown.add(`more than ${MOST_APPLICATIONS} parameters`)
+export function applicationsOf(set: Manifest, files: Files): ExpandedSet {
+  const found = asList(set.get('spec', 'generators')).map((generator, i) => {
+    const others = new Set<string>()
+    const parameters = generated(generator, files, others)
+    return { parameters, others: [...others], line: lineIn(set, ['spec', 'generators', i]) }
+  })
+  const all = found.flatMap(({ parameters }) => parameters)
+  const others = found.flatMap(({ others, line }) => others.map(generator => ({ generator, line })))
+  const [known, strange] = [true, false].map(is => others.filter(({ generator }) => ASKING.has(generator) === is))
+  const faults = (strange ?? []).map(({ generator, line }) => ({ reason: `there is no generator ${generator}`, line }))
+  if (all.length > MOST_APPLICATIONS)
+    faults.push({
+      reason: `it makes more than ${MOST_APPLICATIONS} applications: those behind them were not looked at`,
+      line: lineIn(set, ['spec', 'generators']),
+    })
   const expanded = all
     .slice(0, MOST_APPLICATIONS)
     .map(parameters => ({ parameters, application: filled(set, parameters) }))
-  return { expanded, unknown: [...unknown].sort() }
+  return { expanded, unknown: known ?? [], faults }
 }
+
+/** Generators that ask a cluster, a forge or a program, or that join what those give. */
+const ASKING: ReadonlySet<string> = new Set([
+  ...['clusters', 'clusterDecisionResource', 'merge', 'plugin', 'pullRequest', 'scmProvider'],
+])
 
 /** Generators by name; each gives the parameters of its applications. */
 const GENERATORS: Readonly<Record<string, (generator: Mapping, files: Files, unknown: Set<string>) => Parameters[]>> = {
@@ -51,6 +82,7 @@ const GENERATORS: Readonly<Record<string, (generator: Mapping, files: Files, unk
       ),
 }
 
+/** @param unknown gets the names of the generators that make nothing here */
 function generated(value: unknown, files: Files, unknown: Set<string>): Parameters[] {
   return Object.entries(asMapping(value) ?? {}).flatMap(([name, content]) => {
     if (name === 'selector' || name === 'template') return []

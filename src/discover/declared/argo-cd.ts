@@ -3,9 +3,10 @@ import type { Path } from '../../finding.ts'
 import type { Manifest } from '../../parse/manifest.ts'
 import { asList, asMapping, asText, asTexts, isPlaceholder, type Mapping } from '../../parse/untyped.ts'
 import { type ChartReference, type Declaration, type DeclaredValues, NOTHING_MORE } from './declaration.ts'
+import { directoryOptions } from './directory-source.ts'
 import type { Parameters } from './fill.ts'
-import { inlineValues } from './inline-values.ts'
-import { declaredAt, documentOf, lineIn } from './manifest-document.ts'
+import { layeredValues } from './layered-values.ts'
+import { declaredAt, lineIn } from './manifest-document.ts'
 
 export const APPLICATION = 'argoproj.io/Application'
 
@@ -30,7 +31,11 @@ function sourceChart(application: Manifest, path: Path, parameters: Parameters |
     ...NOTHING_MORE,
     form: 'Argo CD Application',
     name: asText(helm.releaseName) || application.name,
-    namespace: asText(helm.namespace) || asText(application.get('spec', 'destination', 'namespace')) || 'default',
+    namespace:
+      asText(helm.namespace) ||
+      asText(asMapping(source.kustomize)?.namespace) ||
+      asText(application.get('spec', 'destination', 'namespace')) ||
+      'default',
     destination: destinationOf(application),
     chart,
     values: [
@@ -41,11 +46,23 @@ function sourceChart(application: Manifest, path: Path, parameters: Parameters |
     kubeVersion: asText(helm.kubeVersion),
     apiVersions: asTexts(helm.apiVersions),
     location: declaredAt(application, [...path, key]),
+    notes: notDone(application, source),
     unknownValues:
       asList(helm.fileParameters).length > 0
         ? [{ reason: 'fileParameters are not read', line: lineIn(application, [...path, 'helm', 'fileParameters']) }]
         : [],
   }
+}
+
+/** What Argo CD has kustomize or jsonnet do. */
+function notDone({ file, name }: Manifest, source: Mapping): string[] {
+  const { namespace: _, ...kustomize } = asMapping(source.kustomize) ?? {}
+  const { jsonnet } = asMapping(source.directory) ?? {}
+  const names = [...Object.keys(kustomize).map(key => `kustomize.${key}`), ...(jsonnet ? ['directory.jsonnet'] : [])]
+  if (asMapping(source.plugin)) names.push('plugin')
+  return names.length > 0
+    ? [`${file}: what Application ${name} changes by ${names.sort().join(', ')} is not done here`]
+    : []
 }
 
 /** By name or address; Argo CD's own cluster has a name and an address of its own. */
@@ -71,7 +88,8 @@ function chartOf(source: Mapping): ChartReference | undefined {
         version: asText(source.targetRevision) ?? '',
       },
     }
-  return folder === undefined ? undefined : { kind: 'folder', folder: posix.normalize(folder), repository }
+  if (folder === undefined) return undefined
+  return { kind: 'folder', folder: posix.normalize(folder), repository, directory: directoryOptions(source) }
 }
 
 /** Paths are those of the chart, from `/` on those of its repository; `$values/…` is in a source that has this `ref`. */
@@ -88,11 +106,8 @@ function valueFiles(application: Manifest, path: Path, chart: ChartReference): D
 
 /** `valuesObject` stands before `values`, and both before the files. https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
 function inlineOf(application: Manifest, path: Path, parameters: Parameters | undefined): DeclaredValues[] {
-  const document = documentOf(application)
-  const found =
-    inlineValues(document, [...application.base, ...path, 'valuesObject'], parameters) ??
-    inlineValues(document, [...application.base, ...path, 'values'], parameters)
-  return found ? [found] : []
+  const found = layeredValues(application, [...path, 'valuesObject'], parameters)
+  return found.length > 0 ? found : layeredValues(application, [...path, 'values'], parameters)
 }
 
 /** Argo CD gives them to helm as `--set`, with commas that stand for themselves, and as `--set-string`. */

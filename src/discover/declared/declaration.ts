@@ -1,5 +1,6 @@
 import type { PhysicalLocation } from '../../finding.ts'
 import type { InlineValues } from '../values-source.ts'
+import type { DirectoryOptions } from './directory-source.ts'
 
 /** A chart in a registry (`oci://…`, without the chart's name) or a chart repository (`https://…`). */
 export interface RemoteChart {
@@ -12,8 +13,14 @@ export interface RemoteChart {
 /** Which chart a declaration means. */
 export type ChartReference =
   | { readonly kind: 'remote'; readonly chart: RemoteChart }
-  /** A folder, relative to the repository; there may be no chart in it, or no such folder. */
-  | { readonly kind: 'folder'; readonly folder: string; readonly repository: string | undefined }
+  /** A folder, or a packaged chart, relative to the repository; there may be no chart in it, or no such folder. */
+  | {
+      readonly kind: 'folder'
+      readonly folder: string
+      readonly repository: string | undefined
+      /** What is taken of it where it is a folder of manifests; everything without it. */
+      readonly directory?: DirectoryOptions
+    }
   /** It cannot be said; one sentence without a full stop. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
@@ -46,12 +53,30 @@ export interface Declaration {
   readonly set: Readonly<Record<string, string>>
   /** 1-based lines of what is set: of texts in `setTexts`, of keys in `set`. */
   readonly setLines: ReadonlyMap<string, number>
+  /** The environment that it is for, where there are several, or which of several overlays declares it, where a cluster has only one. */
+  readonly variant?: string
+  /** All of these environments. */
+  readonly environments?: readonly string[]
   readonly kubeVersion: string | undefined
   readonly apiVersions: readonly string[]
   /** The object; its line is that of the chart. A template's has none. */
   readonly location: PhysicalLocation
+  /** What is done with what is rendered or read, and not here: one sentence each, without a full stop. */
+  readonly notes?: readonly string[]
+  /** Whether a kustomization has it inflated, so that it may change what renders. */
+  readonly isInflated?: boolean
   /** Values that cannot be had from the repository. */
   readonly unknownValues: readonly UnknownValues[]
+}
+
+/** What could not be read of a file that declares releases. */
+export interface Fault {
+  /** Relative to the repository. */
+  readonly file: string
+  /** 1-based; undefined in what a template made. */
+  readonly line: number | undefined
+  /** A sentence without a full stop. */
+  readonly reason: string
 }
 
 /** What most declarations have none of. */
@@ -64,3 +89,12 @@ export const NOTHING_MORE = {
   apiVersions: [],
   unknownValues: [],
 } as const
+
+/** Why a chart that is named by the address of its package is not rendered. */
+export const OWN_ADDRESS = 'charts that have an address of their own are not fetched'
+
+/** A chart that is named by its address in a registry: `oci://registry.example.com/charts/name`. */
+export function registryChart(address: string, version: string): ChartReference {
+  const end = address.lastIndexOf('/')
+  return { kind: 'remote', chart: { repository: address.slice(0, end), name: address.slice(end + 1), version } }
+}

@@ -3,10 +3,13 @@ import { isNamespaced } from '../../parse/kinds.ts'
 import type { Manifest } from '../../parse/manifest.ts'
 import { asMapping } from '../../parse/untyped.ts'
 import type { Discovery, Release } from '../discover.ts'
+import { type DirectoryOptions, takesFile } from './directory-source.ts'
 
 /** A folder of plain manifests, relative to the repository, and where they are sent. */
 export interface SentFolder {
   readonly folder: string
+  /** What of it is sent; everything without it. */
+  readonly directory?: DirectoryOptions | undefined
   readonly destination: string | undefined
   /** What an object gets that names none. */
   readonly namespace: string
@@ -18,19 +21,22 @@ export interface Placement extends Pick<Discovery, 'clusters' | 'claims'> {
 }
 
 /**
- * Where Argo CD sends things, when that is more than one cluster and the config names none: what has no destination is in each of
- * them, as everything that nobody claims.
+ * Where Argo CD and Flux send things, when that is more than one cluster and the config names none: what has no destination is in
+ * each of them, as everything that nobody claims.
+ * @param applied the clusters that Flux applies what is in a file to
  */
 export function placementOf(
   discovery: Discovery,
   releases: readonly Release[],
   folders: readonly SentFolder[],
   config: LoadedConfig,
+  applied: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Placement {
-  const sent = [...releases, ...folders].flatMap(({ destination }) => destination ?? [])
+  const destinations = [...releases, ...folders].flatMap(({ destination }) => destination ?? [])
+  const sent = [...destinations, ...[...applied.values()].flat()]
   const clusters = [...new Set(sent)].sort()
   if (clusters.length < 2 || config.clusters) return { ...discovery, clustersOf: ({ clusters: own }) => own }
-  const claims = new Map(discovery.claims)
+  const claims = new Map([...discovery.claims, ...applied])
   for (const file of discovery.files) {
     const destinations = foldersOf(file, folders).flatMap(({ destination }) => destination ?? [])
     if (destinations.length > 0) claims.set(file, [...new Set([...(claims.get(file) ?? []), ...destinations])])
@@ -60,4 +66,6 @@ function withNamespace(manifest: Manifest, namespace: string): Manifest {
 }
 
 const foldersOf = (file: string, folders: readonly SentFolder[]): SentFolder[] =>
-  folders.filter(({ folder }) => folder === '.' || file.startsWith(`${folder}/`))
+  folders.filter(({ folder, directory }) =>
+    directory ? takesFile(folder, file, directory) : folder === '.' || file.startsWith(`${folder}/`),
+  )

@@ -8,8 +8,8 @@ import {
   NOTHING_MORE,
   type UnknownValues,
 } from './declaration.ts'
-import { inlineValues } from './inline-values.ts'
-import { declaredAt, documentOf, lineIn } from './manifest-document.ts'
+import { layeredValues } from './layered-values.ts'
+import { declaredAt, lineIn } from './manifest-document.ts'
 
 export const HELM_RELEASE = 'helm.toolkit.fluxcd.io/HelmRelease'
 const SOURCES = 'source.toolkit.fluxcd.io'
@@ -30,7 +30,6 @@ export function helmReleaseChart(
   const target = asText(spec.targetNamespace)
   const isReference = asMapping(spec.chartRef) !== undefined
   const { values, unknownValues } = valuesFrom(release, generated)
-  const inline = inlineValues(documentOf(release), [...release.base, 'spec', 'values'])
   return {
     ...NOTHING_MORE,
     form: 'Flux HelmRelease',
@@ -39,7 +38,7 @@ export function helmReleaseChart(
     chart: isReference
       ? referencedChart(release, sources)
       : chartOf(release.get('spec', 'chart', 'spec'), release, sources),
-    values: [...values, ...(inline ? [inline] : [])],
+    values: [...values, ...layeredValues(release, ['spec', 'values'])],
     location: declaredAt(release, isReference ? ['spec', 'chartRef'] : ['spec', 'chart', 'spec', 'chart']),
     unknownValues,
   }

@@ -15,12 +15,15 @@ export function documentOf({ file, source, startLine, template }: Manifest): Doc
   }
 }
 
-/** The line of a key; a line of helm's output is none of the file. */
-export const lineIn = (manifest: Manifest, path: Path): number | undefined =>
-  manifest.template === undefined ? manifest.lineOf(path) : undefined
+/** The line of a key in the manifest's file; a line of helm's output is none of it, nor is that of a patch elsewhere. */
+export function lineIn(manifest: Manifest, path: Path): number | undefined {
+  if (manifest.template !== undefined) return undefined
+  const { file, line } = manifest.writtenAt(path)
+  return file === manifest.file ? line : undefined
+}
 
 /** Where a manifest declares something. */
 export function declaredAt(manifest: Manifest, path: Path): PhysicalLocation {
-  const startLine = lineIn(manifest, path)
+  const startLine = lineIn(manifest, path) ?? (manifest.template === undefined ? manifest.lineOf(path) : undefined)
   return { file: manifest.file, ...(startLine !== undefined && { startLine }), via: 'declaration' }
 }

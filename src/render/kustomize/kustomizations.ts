@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 import { isKustomization } from '../../discover/declared/kustomize.ts'
-import { asList, asMapping, asText } from '../../parse/untyped.ts'
+import { asMapping, asText } from '../../parse/untyped.ts'
 import { parseText } from '../../parse/yaml.ts'
 import type { PlainPart } from '../part.ts'
+import { referencesOf } from './references.ts'
 
 /** What of a kustomization says where other files end up. Paths are relative to the repository. */
 export interface Kustomization {
@@ -21,18 +22,16 @@ export function kustomizationsIn(parts: readonly PlainPart[]): Map<string, Kusto
 
 function readKustomization(folder: string, text: string): Kustomization {
   const body = asMapping(parseText(text).body) ?? {}
-  const paths = (value: unknown): string[] => asList(value).flatMap(item => pathIn(folder, asText(item)))
-  const patches = [...asList(body.patches), ...asList(body.patchesJson6902)]
+  const references = referencesOf(body)
+  const pathsOf = (wanted: string): string[] =>
+    references.flatMap(({ role, target }) => (role === wanted ? pathIn(folder, target) : []))
   return {
     namespace: asText(body.namespace) || undefined,
-    resources: [...paths(body.resources), ...paths(body.bases), ...paths(body.components)],
-    patches: [
-      ...paths(body.patchesStrategicMerge),
-      ...patches.flatMap(patch => pathIn(folder, asText(asMapping(patch)?.path))),
-    ],
+    resources: pathsOf('resource'),
+    patches: pathsOf('patch'),
   }
 }
 
-/** A patch may stand in the list itself; an address leads elsewhere. */
-const pathIn = (folder: string, path: string | undefined): string[] =>
-  path === undefined || path.includes('\n') || path.includes('://') ? [] : [posix.join(folder, path).replace(/\/$/, '')]
+/** An address leads elsewhere. */
+const pathIn = (folder: string, path: string): string[] =>
+  path.includes('://') ? [] : [posix.join(folder, path).replace(/\/$/, '')]

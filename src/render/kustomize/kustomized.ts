@@ -1,13 +1,10 @@
-import { posix } from 'node:path'
 import { isNamespaced } from '../../parse/kinds.ts'
 import type { Manifest } from '../../parse/manifest.ts'
 import { asList, asMapping, asText } from '../../parse/untyped.ts'
 import type { PlainPart } from '../part.ts'
+import { appliedFolder, FLUX_KUSTOMIZATION } from './flux.ts'
 import { kustomizationsIn } from './kustomizations.ts'
 import { Namespaces } from './namespaces.ts'
-
-/** Flux's, which applies a folder. */
-const FLUX_KUSTOMIZATION = 'kustomize.toolkit.fluxcd.io/Kustomization'
 
 /**
  * Plain files as kustomize and Flux put them into a cluster: in the namespace that the outermost kustomization around them
@@ -38,7 +35,8 @@ export function kustomized(parts: readonly PlainPart[]): readonly PlainPart[] {
 
 /** https://fluxcd.io/flux/components/kustomize/kustomizations/#target-namespace */
 function enterApplied(kustomization: Manifest, namespaces: Namespaces): void {
-  const folder = posix.normalize(asText(kustomization.get('spec', 'path')) ?? '.').replace(/\/$/, '')
+  const folder = appliedFolder(kustomization)
+  if (folder === undefined) return
   const target = asText(kustomization.get('spec', 'targetNamespace')) || undefined
   if (namespaces.isKustomized(folder)) namespaces.enter(folder, target)
   else namespaces.enterPlain(folder, target)
