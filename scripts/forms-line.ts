@@ -7,7 +7,7 @@ const REASONS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a dependency is not here', /^dependencies are not in charts\//],
   [
     'a base is not here',
-    /^there is no .* for this kustomization$|^there is no kustomization in |^kustomize would fetch /,
+    /^there is no .* for this kustomization(?:;|$)|^there is no kustomization in |^kustomize would fetch /,
   ],
   ['kustomize fails', /^kustomize /],
   ['the chart is not here', /--fetch-dependencies lets helm fetch it|is not in the repository/],

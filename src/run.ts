@@ -11,6 +11,7 @@ import { proveFixes } from './harden/prove.ts'
 import type { ArchiveSource } from './io/github-archive.ts'
 import { stopwatch } from './io/stopwatch.ts'
 import { placesFor } from './locate/find-places.ts'
+import { locateGraph } from './locate/graph.ts'
 import { type Judged, locateWorlds, subjectsOf } from './locate/locate.ts'
 import { byImportance } from './locate/order.ts'
 import { locateInventory, locatePaths } from './locate/paths.ts'
@@ -21,6 +22,7 @@ import type { World } from './model/world.ts'
 import { claimsOfManifests, type Inhabited, schemaOf } from './model/worlds.ts'
 import type { Manifest } from './parse/manifest.ts'
 import { attackPaths } from './paths/attack.ts'
+import { graphOf } from './paths/graph/graph.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
 import type { PlainPart, RenderedPart } from './render/part.ts'
@@ -102,7 +104,8 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   )
   clock.lap('locate')
   const mains = worlds.filter(({ isMain }) => isMain).map(({ world }) => world)
-  const attack = locatePaths(mains.map(world => attackPaths(world)))
+  const answers = mains.map(world => ({ world, attack: attackPaths(world) }))
+  const attack = locatePaths(answers.map(answer => answer.attack))
   const inventory = locateInventory(mains.map(inventoryOf))
   clock.lap('paths')
   const decision = decide({
@@ -149,6 +152,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     worlds: worlds.map(worldSummary),
     plainManifests: plain.reduce((sum, part) => sum + part.manifests.length, 0),
     attack,
+    graphs: () => answers.map(answer => locateGraph(graphOf(answer.world, answer.attack))),
     inventory: { installs: installSummaries(mains), ...inventory },
     threats: judged.filter(({ id }) => id.startsWith('TM')),
     coverage: judged,

@@ -147,7 +147,7 @@ describe('an overlay', () => {
       { proveFixes: true },
     )
     expect(failures).toEqual([])
-    expect(findings.map(({ fix }) => fix?.edits)).toEqual([
+    expect(findings.map(({ fix }) => fix?.edits)).toMatchObject([
       [{ file: 'prod/patch.yaml', startLine: 7, endLine: 7, replacement: '      server: "https://vault.example.com"' }],
     ])
   })

@@ -144,8 +144,8 @@ test('the same input gives the same result, whatever is done first', async () =>
   )
   const root = tree(files)
   const report = async (jobs: number) => {
-    const { timings: _, releases, ...rest } = await run(root, { jobs })
-    return { ...rest, releases: releases.map(({ renderMs: __, ...release }) => release) }
+    const { timings: _, releases, graphs, ...rest } = await run(root, { jobs })
+    return { ...rest, graphs: graphs?.(), releases: releases.map(({ renderMs: __, ...release }) => release) }
   }
   expect(await report(1)).toEqual(await report(4))
 })

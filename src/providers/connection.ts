@@ -16,6 +16,8 @@ export interface Connection {
   readonly ownTokens?: readonly OwnToken[]
   /** References to ServiceAccounts whose tokens the operator asks for. */
   readonly serviceAccounts?: readonly ServiceAccountField[]
+  /** Fields that name whom the service takes the operator for: a role or an account of its own. */
+  readonly roles?: readonly string[]
   /** References to Secrets with the half of a credential that is no secret, such as a user name. */
   readonly identifiers?: readonly string[]
   readonly clientCertificates?: readonly ClientCertificate[]

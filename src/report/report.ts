@@ -1,4 +1,5 @@
 import { type Finding, type RefusedFix, reaches, SEVERITIES, type Severity, type WorldRef } from '../finding.ts'
+import type { LocatedGraph } from '../locate/graph.ts'
 import type { LocatedInventory, LocatedPaths } from '../locate/paths.ts'
 import type { Verdict } from '../paths/verdicts.ts'
 import type { Failure } from '../render/render.ts'
@@ -97,6 +98,8 @@ export interface Assessment {
   readonly plainManifests: number
   /** Who can get at what, the worst of each question first. */
   readonly attack: LocatedPaths
+  /** The graph of each cluster, made when it is asked for; undefined where only a report of another run is known. */
+  readonly graphs?: (() => readonly LocatedGraph[]) | undefined
   /** What is there, whether right or wrong. */
   readonly inventory: { readonly installs: readonly InstallSummary[] } & LocatedInventory
   readonly threats: readonly Verdict[]

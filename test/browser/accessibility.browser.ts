@@ -19,7 +19,7 @@ for (const colours of ['light', 'dark'] as const)
   testInBrowser(`axe finds nothing in any view, ${colours}`, async () => {
     const { page } = await openReport(await demoReport(), { colours, isPolicyOff: true })
     await page.evaluate(AXE)
-    for (const view of VIEWS) {
+    for (const view of [...VIEWS, 'graph']) {
       await goTo(page, view)
       for (const summary of await page
         .locator(`#view-${view} details:not([open]) > summary`)

@@ -17,12 +17,16 @@ declare module 'vitest' {
 const PACKAGES = {
   'k8s-oracle': '.',
   'go-templates': '.',
+  'control-plane': '.',
+  cilium: '.',
   gator: 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator',
   kyverno: 'github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno',
 } as const
 export type OracleName = keyof typeof PACKAGES
 
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/engines')
+/** An API server says which version it is only when it is told so while it is built. */
+const KUBERNETES_VERSION = 'k8s.io/component-base/version.gitVersion=v1.35.4'
 /** Nothing but what go.mod and go.sum pin. */
 const GO = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOWORK: 'off' }
 
@@ -71,7 +75,7 @@ function build(name: OracleName, program: string): void {
   mkdirSync(CACHE, { recursive: true })
   for (const file of readdirSync(CACHE)) if (file.startsWith(`${name}-`)) rmSync(join(CACHE, file), { force: true })
   const unfinished = `${program}.${process.pid}`
-  const go = ['go', 'build', '-trimpath', '-ldflags=-s -w', '-o', unfinished, PACKAGES[name]]
+  const go = ['go', 'build', '-trimpath', `-ldflags=-s -w -X ${KUBERNETES_VERSION}`, '-o', unfinished, PACKAGES[name]]
   execFileSync('nice', ['-n', '19', ...go], { cwd: sourcesOf(name), env: GO, stdio: ['ignore', 'inherit', 'inherit'] })
   renameSync(unfinished, program)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { OracleProgram } from './build-oracle.ts'
 import { Oracle } from './oracle.ts'
 
 /** A verdict of our model that Kubernetes itself gives as well. */
@@ -22,9 +23,14 @@ const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 /** An outcome is met often when it is met in one case of so many. */
 const RARE = 50
 
-/** Asks both sides about random cases; prints how many, and from which seed. */
-export function compare<Case, Answer, Verdict>(comparison: Comparison<Case, Answer, Verdict>): void {
-  const source = inject('oracle')
+/**
+ * Asks both sides about random cases; prints how many, and from which seed.
+ * @param source the program that answers for the engine; the oracle of Kubernetes when it is left out.
+ */
+export function compare<Case, Answer, Verdict>(
+  comparison: Comparison<Case, Answer, Verdict>,
+  source: OracleProgram = inject('oracle'),
+): void {
   const isSkipped = 'missing' in source && !source.isFailure
 
   describe.skipIf(isSkipped)(comparison.name, () => {

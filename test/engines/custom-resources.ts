@@ -5,7 +5,7 @@ import { ESO_KINDS } from '../../src/model/schema/eso-kinds.ts'
 import { asList, asMapping, asTexts, type Mapping } from '../../src/parse/untyped.ts'
 
 /** A version of a kind that a CRD serves. */
-export interface Served {
+interface Served {
   readonly apiVersion: string
   readonly kind: string
   readonly schema: Mapping
@@ -20,7 +20,7 @@ interface Crd {
 }
 
 /** All that a file of CRDs serves of the kinds that people write. */
-export const servedIn = (file: string): Served[] =>
+const servedIn = (file: string): Served[] =>
   parseAllDocuments(readFileSync(file, 'utf8'))
     .map(document => document.toJS() as Crd)
     .flatMap(({ spec: { group, names, versions } }) =>
@@ -54,7 +54,7 @@ function textOf({ enum: choices, pattern, minLength, format }: Mapping): fc.Arbi
 const made = new Map<Mapping, fc.Arbitrary<unknown>>()
 
 /** Values that a schema takes, but for its CEL rules; small ones. */
-export function soundValue(schema: Mapping): fc.Arbitrary<unknown> {
+function soundValue(schema: Mapping): fc.Arbitrary<unknown> {
   const known = made.get(schema)
   if (known) return known
   const value = make(schema)
@@ -114,13 +114,13 @@ function placesIn(value: unknown, schema: Mapping, path: readonly Step[] = []): 
 }
 
 /** One thing that is done to an object, at any of its places. */
-export interface Change {
+interface Change {
   readonly at: number
   readonly does: 'replace' | 'add' | 'remove' | 'stranger'
   readonly pick: number
 }
 
-export const randomChange: fc.Arbitrary<Change> = fc.record({
+const randomChange: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(10_000),
   does: fc.constantFrom('replace', 'replace', 'replace', 'add', 'add', 'remove', 'remove', 'stranger'),
   pick: fc.nat(10_000),
@@ -162,7 +162,7 @@ const STRANGE: readonly unknown[] = [
 ]
 
 /** The object with a change made; the same where there is nothing to change. */
-export function changed(object: Mapping, schema: Mapping, { at, does, pick }: Change): Mapping {
+function changed(object: Mapping, schema: Mapping, { at, does, pick }: Change): Mapping {
   const copy = structuredClone(object)
   const places = placesIn(copy, schema).filter(
     ({ path: [top] }) => top === 'spec' || top === 'status' || top === undefined,
@@ -199,3 +199,15 @@ function set(object: Mapping, path: readonly Step[], value: unknown): void {
 function smallest(schema: Mapping): unknown {
   return fc.sample(soundValue(schema), { numRuns: 1, seed: 1 })[0]
 }
+
+const resourceOf = ({ apiVersion, kind, schema }: Served): fc.Arbitrary<Mapping> =>
+  fc
+    .record({ written: soundValue(schema), changes: fc.array(randomChange, { maxLength: 3 }) })
+    .map(({ written, changes }) => {
+      const object = { ...(written as Mapping), apiVersion, kind, metadata: { name: 'a', namespace: 'b' } }
+      return changes.reduce<Mapping>((now, change) => changed(now, schema, change), object)
+    })
+
+/** Objects of all kinds that a file of CRDs serves and people write: sound ones, and some with up to three faults. */
+export const randomCustomResource = (file: string): fc.Arbitrary<Mapping> =>
+  fc.constantFrom(...servedIn(file)).chain(resourceOf)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Mapping } from '../../src/parse/untyped.ts'
+import { asMapping, type Mapping } from '../../src/parse/untyped.ts'
 import { often, some } from './random-fields.ts'
 
 /** A connection, asked about at one of its ends; as test/engines/k8s-oracle declares it. */
@@ -77,7 +77,7 @@ const requirement = (keys: fc.Arbitrary<string>) =>
       .record({ key: keys, operator: fc.constantFrom('Exists', 'DoesNotExist') })
       .chain(given => some({ values: fc.constant([]) }).map(more => ({ ...given, ...more }))),
   )
-const selector = (keys: fc.Arbitrary<string>) =>
+export const randomSelector = (keys: fc.Arbitrary<string>) =>
   fc.oneof(
     { weight: 1, arbitrary: fc.constant({}) },
     {
@@ -88,9 +88,9 @@ const selector = (keys: fc.Arbitrary<string>) =>
       }),
     },
   )
-const podSelector = selector(label)
+const podSelector = randomSelector(label)
 const namespaceSelector = fc.oneof(
-  selector(fc.constantFrom('team', 'env')),
+  randomSelector(fc.constantFrom('team', 'env')),
   fc.constantFrom('shop', 'other').map(name => ({ matchLabels: { [NAME]: name } })),
 )
 
@@ -169,26 +169,32 @@ const connection: fc.Arbitrary<Connection> = fc.record({
   port: often(80, 1, 53, 79, 85, 90, 91, 443, 8080, 65535),
 })
 
+/** Three pods with up to three policies, and up to 24 connections that are asked about. */
+export const networkWith = (policies: fc.Arbitrary<Mapping>): fc.Arbitrary<NetworkCase> =>
+  fc
+    .record({
+      pods: fc.array(pod, { minLength: 3, maxLength: 3 }),
+      policies: fc.array(policies, { minLength: 1, maxLength: 3 }),
+      connections: fc.array(connection, { minLength: 1, maxLength: 24 }),
+    })
+    .map(({ pods, policies: made, connections }) => ({
+      namespaces: NAMESPACES,
+      pods: pods.map(({ namespace: home, labels, containers }, i) => ({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: `pod${i}`, namespace: home, labels },
+        spec: { containers: containers.map((given, j) => ({ ...given, name: `c${j}` })) },
+      })),
+      policies: made.map((one, i) => ({ ...one, metadata: { ...asMapping(one.metadata), name: `policy${i}` } })),
+      connections,
+    }))
+
 /** Worlds whose policies the API server takes. */
-export const randomNetwork: fc.Arbitrary<NetworkCase> = fc
-  .record({
-    pods: fc.array(pod, { minLength: 3, maxLength: 3 }),
-    policies: fc.array(policy, { minLength: 1, maxLength: 3 }),
-    connections: fc.array(connection, { minLength: 1, maxLength: 24 }),
-  })
-  .map(({ pods, policies, connections }) => ({
-    namespaces: NAMESPACES,
-    pods: pods.map(({ namespace: home, labels, containers }, i) => ({
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name: `pod${i}`, namespace: home, labels },
-      spec: { containers: containers.map((given, j) => ({ ...given, name: `c${j}` })) },
-    })),
-    policies: policies.map(({ namespace: home, spec }, i) => ({
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: `policy${i}`, namespace: home },
-      spec,
-    })),
-    connections,
-  }))
+export const randomNetwork: fc.Arbitrary<NetworkCase> = networkWith(
+  policy.map(({ namespace: home, spec }) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { namespace: home },
+    spec,
+  })),
+)

@@ -52,7 +52,7 @@ const selector = fc.constantFrom<object>(
 )
 const aggregationRule = fc.oneof(
   fc.constant(undefined),
-  fc.record({ clusterRoleSelectors: fc.array(selector, { maxLength: 2 }) }),
+  fc.record({ clusterRoleSelectors: fc.array(selector, { minLength: 1, maxLength: 2 }) }),
 )
 const clusterRoles = fc.uniqueArray(
   fc.record({ name: fc.constantFrom(...ROLE_NAMES), labels, aggregationRule, rules }),

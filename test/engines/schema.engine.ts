@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import type { Path } from '../../src/finding.ts'
 import type { Fault } from '../../src/model/schema/structural.ts'
 import { World } from '../../src/model/world.ts'
@@ -8,7 +7,7 @@ import type { Mapping } from '../../src/parse/untyped.ts'
 import { SHARED, testShared } from '../shared.ts'
 import { manifestsOf } from '../world.ts'
 import { compare } from './comparison.ts'
-import { type Change, changed, randomChange, type Served, servedIn, soundValue } from './custom-resources.ts'
+import { randomCustomResource } from './custom-resources.ts'
 
 interface Case {
   readonly object: Mapping
@@ -29,14 +28,6 @@ interface Verdict {
 }
 
 const CRDS = join(SHARED, 'crds/external-secrets-2.9.0-crds.yaml')
-
-const caseOf = ({ apiVersion, kind, schema }: Served): fc.Arbitrary<Case> =>
-  fc
-    .record({ written: soundValue(schema), changes: fc.array(randomChange, { maxLength: 3 }) })
-    .map(({ written, changes }) => {
-      const object = { ...(written as Mapping), apiVersion, kind, metadata: { name: 'a', namespace: 'b' } }
-      return { object: changes.reduce<Mapping>((now, change: Change) => changed(now, schema, change), object) }
-    })
 
 const fieldName = (path: Path): string =>
   path
@@ -92,7 +83,7 @@ if (!existsSync(CRDS)) testShared('custom resources', () => {})
 else
   compare<Case, Answer, Verdict>({
     name: 'custom resource',
-    cases: fc.constantFrom(...servedIn(CRDS)).chain(caseOf),
+    cases: randomCustomResource(CRDS).map(object => ({ object })),
     ask: (oracle, { object }) => oracle.ask('custom-resource', { crds: CRDS, object }),
     theirs,
     ours: judge(isCompared),

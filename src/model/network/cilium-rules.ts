@@ -2,13 +2,22 @@ import type { Path } from '../../finding.ts'
 import type { Manifest } from '../../parse/manifest.ts'
 import { asList, asMapping, asText, isPlaceholder, type Mapping } from '../../parse/untyped.ts'
 import { allOf, answerOf } from '../answer.ts'
-import type { Pod } from '../pods/workloads.ts'
+import { containerPorts, type Pod } from '../pods/workloads.ts'
 import { type Requirement, requirementsOf } from '../selectors.ts'
 import { ciliumBlock, ciliumEntity, ciliumName } from './cilium-peers.ts'
 import { type Direction, requirementAnswer } from './endpoint.ts'
-import { namedPort } from './network-policy.ts'
 import { EVERYONE, either, NOBODY, type PeerSet, type PodPeer, perhaps, podsThat, SOMEBODY } from './peers.ts'
-import { EVERY_PORT, LAST_PORT, NO_PORT, type PortSet, portOf, portUnion, protocolOf, somePort } from './ports.ts'
+import {
+  EVERY_PORT,
+  LAST_PORT,
+  NO_PORT,
+  type PortSet,
+  type Protocol,
+  portOf,
+  portUnion,
+  protocolOf,
+  somePort,
+} from './ports.ts'
 import type { TrafficRule } from './traffic.ts'
 
 const NAMESPACE = 'io.kubernetes.pod.namespace'
@@ -120,7 +129,13 @@ function portEntry(value: unknown, pod: Pod | undefined): PortSet {
   const isEvery = entry.port === '0' || entry.port === 0 || entry.port === undefined
   if (isEvery) return portOf(0, protocol, () => NO_PORT, LAST_PORT)
   const last = entry.endPort === 0 ? undefined : entry.endPort
-  const resolve = (name: string): PortSet =>
-    portUnion((protocol ? [protocol] : (['TCP', 'UDP'] as const)).map(each => namedPort(name, each, pod)))
+  const resolve = (name: string): PortSet => (pod ? ownPort(pod, name, protocol) : somePort(protocol))
   return portOf(entry.port, protocol, resolve, last)
+}
+
+/** Of a name that several containers give only the last counts: NamedPortMap in cilium/cilium pkg/types/portmap.go. */
+function ownPort(pod: Pod, name: string, protocol: Protocol | undefined): PortSet {
+  const own = containerPorts(pod).findLast(port => port.name === name)
+  const spoken = own && protocolOf(own.protocol)
+  return own && spoken && (protocol ?? spoken) === spoken ? portOf(own.port, spoken, () => NO_PORT) : NO_PORT
 }

@@ -43,11 +43,32 @@ export function ciliumIsolations(policy: Manifest): Isolation[] {
 function isAccepted(rule: Mapping | undefined, isNamespaced: boolean): boolean {
   if (!rule || (isNamespaced && asMapping(rule.nodeSelector))) return false
   const hasOneSelector = !requirementsOf(rule.endpointSelector) !== !requirementsOf(rule.nodeSelector)
-  return hasOneSelector && DIRECTIONS.some(direction => hasRules(rule, direction))
+  return (
+    hasOneSelector &&
+    DIRECTIONS.some(direction => hasRules(rule, direction)) &&
+    DIRECTIONS.every(direction => entriesOf(rule, direction).every(entry => isCombinable(entry, direction)))
+  )
 }
 
-const hasRules = (rule: Mapping, direction: Direction): boolean =>
-  asList(rule[direction]).length > 0 || asList(rule[`${direction}Deny`]).length > 0
+/**
+ * "combining … is not supported yet": an entry has peers of one kind, and no ports beside ICMP. Services may stand beside
+ * what Cilium itself makes of them only.
+ */
+function isCombinable(entry: unknown, direction: Direction): boolean {
+  const given = asMapping(entry) ?? {}
+  const side = direction === 'ingress' ? 'from' : 'to'
+  const kinds = PEERS.filter(kind => asList(given[`${side}${kind}`]).length > 0)
+  return kinds.length <= 1 && (asList(given.icmps).length === 0 || asList(given.toPorts).length === 0)
+}
+
+const PEERS = ['Endpoints', 'CIDR', 'CIDRSet', 'Entities', 'Nodes', 'Groups', 'FQDNs', 'Services']
+
+const entriesOf = (rule: Mapping, direction: Direction): readonly unknown[] => [
+  ...asList(rule[direction]),
+  ...asList(rule[`${direction}Deny`]),
+]
+
+const hasRules = (rule: Mapping, direction: Direction): boolean => entriesOf(rule, direction).length > 0
 
 function isolationOf(policy: Manifest, path: Path, rule: Mapping, isNamespaced: boolean): Isolation {
   const requirements = requirementsOf(isNamespaced ? withoutNamespace(rule.endpointSelector) : rule.endpointSelector)

@@ -22,6 +22,7 @@ export default defineProvider({
       instead: 'auth.jwt.serviceAccountRef',
     },
   ],
+  roles: ['role'],
   serviceAccounts: [
     { field: 'auth.jwt.serviceAccountRef', annotation: { key: 'eks.amazonaws.com/role-arn', isRequired: true } },
   ],

@@ -30,6 +30,7 @@ export default defineProvider({
       instead: 'serviceAccountRef',
     },
   ],
+  roles: ['identityId'],
   serviceAccounts: [
     {
       field: 'serviceAccountRef',

@@ -86,6 +86,7 @@ export default defineProvider({
       instead: 'name a ServiceAccount in auth.kubernetes.serviceAccountRef',
     },
   ],
+  roles: ['auth.kubernetes.role', 'auth.jwt.role', 'auth.iam.vaultRole', 'auth.gcp.role'],
   serviceAccounts: [
     { field: 'auth.kubernetes.serviceAccountRef', needsAudience: true },
     { field: 'auth.jwt.kubernetesServiceAccountToken.serviceAccountRef' },

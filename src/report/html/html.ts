@@ -3,6 +3,7 @@ import type { Tool } from '../../tool.ts'
 import type { Assessment } from '../report.ts'
 import { clientBundle } from './client-bundle.ts'
 import type { LineLink } from './finding-data.ts'
+import { graphSection } from './graph/section.ts'
 import { page, type Section } from './page.ts'
 import { pageData } from './page-data.ts'
 
@@ -10,7 +11,7 @@ import { pageData } from './page-data.ts'
 type MakeSection = (assessment: Assessment) => Promise<Section | undefined>
 
 /** Views whose markup is made here; the code that brings them to life is named in client/main.ts. */
-const SECTIONS: readonly MakeSection[] = []
+const SECTIONS: readonly MakeSection[] = [graphSection]
 
 /**
  * The report as one HTML file for a browser, which loads nothing else and runs nothing but its own script.

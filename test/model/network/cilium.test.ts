@@ -33,6 +33,11 @@ describe('directions', () => {
       [],
     ],
     ['enableDefaultDeny on', 'egress: [{}], enableDefaultDeny: { egress: true }', ['egress']],
+    // IngressCommonRule.sanitize, EgressRule.sanitize: the agent refuses the policy, which then isolates nothing.
+    ['peers of two kinds in a rule', 'egress: [{ toEndpoints: [{}], toEntities: [world] }]', []],
+    ['in a rule that denies', 'egress: [{}], ingressDeny: [{ fromCIDR: [8.8.8.8], fromEntities: [host] }]', []],
+    ['an empty list beside peers', 'egress: [{ toEndpoints: [], toEntities: [world] }]', ['egress']],
+    ['ICMP with ports', 'egress: [{ icmps: [{ fields: [{ type: 8 }] }], toPorts: [{ ports: [{ port: "80" }] }] }]', []],
     // computePolicyEnforcementAndRules looks at EnableDefaultDeny only where there are rules.
     [
       'enableDefaultDeny on without rules',

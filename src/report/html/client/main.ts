@@ -2,6 +2,7 @@ import type { PageData } from '../data.ts'
 import { type Address, parseAddress } from './address.ts'
 import { byId } from './element.ts'
 import { findings } from './findings.ts'
+import { graph } from './graph/view.ts'
 import { guidance } from './guidance.ts'
 import { inputs } from './inputs.ts'
 import { inventory } from './inventory.ts'
@@ -17,7 +18,7 @@ import { step } from './walk.ts'
 export type View = (root: HTMLElement, data: PageData, address: Address) => void
 
 /** By the id of the view. Sections that bring markup along (page.ts) are brought to life here. */
-const VIEWS: Readonly<Record<string, View>> = { overview, findings, paths, guidance, inventory, inputs }
+const VIEWS: Readonly<Record<string, View>> = { overview, findings, paths, graph, guidance, inventory, inputs }
 
 const data: PageData = JSON.parse(byId('data')?.textContent ?? '{}')
 const ids = [...document.querySelectorAll<HTMLElement>('.view')].map(({ id }) => id.replace(/^view-/, ''))
