@@ -36,6 +36,12 @@ async function main(work: string, helm: string): Promise<void> {
     helm: shell(`printf '%s\\n' ${charts.join(' ')} | xargs -P ${jobs} -I{} ${helm} template x {}`),
     check: check(monorepo),
   })
+  const cache = join(work, 'cache')
+  const kept = shell(
+    `${process.execPath} ${CLI} check ${monorepo} --helm ${helm} --fail-on never --format json --quiet --cache ${cache}`,
+  )
+  await kept()
+  await compare('monorepo of 100 charts, unchanged', { helm: check(monorepo), check: kept }, 'without cache')
   await compare('operator chart 2.9.0', { helm: shell(`${helm} template x ${eso}`), check: check(eso) })
   await compare(
     'start',

@@ -10,6 +10,7 @@ import type { Capabilities } from '../src/template/chart/capabilities.ts'
 import { type ChartFiles, loadChart } from '../src/template/chart/chart.ts'
 import { probeChart, readProbe } from '../src/template/chart/probe.ts'
 import { readGivenValues } from '../src/template/chart/values.ts'
+import { type HelmlessOutput, outputOf } from '../src/template/output/template.ts'
 import { retrace, type Trace, type TraceInput, traceChart } from '../src/template/trace.ts'
 import { Dict } from '../src/template/value/value.ts'
 import { compareFile, documentsBySource, documentsIn, firstDifference } from './helm-documents.ts'
@@ -53,6 +54,9 @@ interface Tally {
   files: number
   equalFiles: number
   volatileFiles: number
+  /** Renders of which all that helm prints was the same, byte for byte, and those that are left to helm. */
+  wholeEqual: number
+  leftToHelm: number
   readonly causes: string[]
   readonly helmMs: number[]
   readonly ourMs: number[]
@@ -77,6 +81,7 @@ async function measure(helm: Helm, charts: readonly string[]): Promise<void> {
   const capabilities = await probe(helm)
   const tally: Tally = {
     ...{ renders: 0, equal: 0, bothFail: 0, helmAlone: 0, files: 0, equalFiles: 0, volatileFiles: 0 },
+    ...{ wholeEqual: 0, leftToHelm: 0 },
     ...{ causes: [], helmMs: [], ourMs: [] },
   }
   for (const path of charts) await measureChart(helm, path, capabilities, tally)
@@ -105,9 +110,14 @@ async function measureChart(helm: Helm, path: string, capabilities: Capabilities
   const rendering = await template(helm, path)
   tally.helmMs.push(rendering.ms)
   compare(name, trace, rendering, tally)
+  compareWhole(name, outputOf(input, trace), await withoutTests(helm, path, rendering), tally)
   for (const file of [...files.keys()].filter(file => /^ci\/[^/]*\.ya?ml$/.test(file)).slice(0, 6)) {
-    const rendering = await template(helm, path, `--values=${join(path, file)}`)
-    compare(`${name} ${file}`, traceWith(input, files.get(file)), rendering, tally)
+    const flag = `--values=${join(path, file)}`
+    const rendering = await template(helm, path, flag)
+    const given = inputWith(input, files.get(file))
+    const traced = traceChart(given)
+    compare(`${name} ${file}`, traced, rendering, tally)
+    compareWhole(`${name} ${file}`, outputOf(given, traced), await withoutTests(helm, path, rendering, flag), tally)
   }
   const changes = changesOf(trace.values)
   for (let i = 0; i < Math.min(Number(options.changes), changes.length); i++) {
@@ -122,9 +132,22 @@ async function measureChart(helm: Helm, path: string, capabilities: Capabilities
 }
 
 /** The chart with a values file of its own, as its authors test it. */
-function traceWith(input: TraceInput, file: Uint8Array | undefined): Trace {
+function inputWith(input: TraceInput, file: Uint8Array | undefined): TraceInput {
   const text = new TextDecoder().decode(file)
-  return traceChart({ ...input, values: readGivenValues(text, input.capabilities.helm.version.slice(1)) })
+  return { ...input, values: readGivenValues(text, input.capabilities.helm.version.slice(1)) }
+}
+
+/** The same as `check` has it printed. */
+const withoutTests = async (helm: Helm, path: string, rendering: Rendering, ...flags: string[]): Promise<Rendering> =>
+  /helm\.sh\/hook/.test(rendering.output) ? template(helm, path, '--skip-tests', ...flags) : rendering
+
+/** What the engine that starts no helm would be judged by. */
+function compareWhole(name: string, ours: HelmlessOutput, { ok, output }: Rendering, tally: Tally): void {
+  if ('reason' in ours) {
+    if (ok) tally.leftToHelm++
+    if (ok && options.verbose) console.log(name, '| left to helm:', ours.reason)
+  } else if (ok && ours.output === output) tally.wholeEqual++
+  else tally.causes.push(`${name}: all that is printed differs${ok ? '' : ', as helm refuses it'}`)
 }
 
 function compare(name: string, trace: Trace, { ok, output, error }: Rendering, tally: Tally): void {

@@ -42,7 +42,11 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   const { root, folder, paths, release } = options
   const discovery = await discover(root, folder, paths, config, release)
   clock.lap('discover')
-  const { parts, capabilities, plain, declared, unrendered, built } = await renderAll(discovery, options, config)
+  const { parts, capabilities, plain, declared, unrendered, built, ...all } = await renderAll(
+    discovery,
+    options,
+    config,
+  )
   const placement = declared.placementOf(
     parts.map(part => part.release),
     built.claims,
@@ -62,7 +66,7 @@ export async function gather(options: GatherOptions, config: LoadedConfig, clock
   return {
     ...{ rendered, plain, failures, foreign: new Set(foreign) },
     capabilities: capabilities ?? operator.capabilities,
-    ...{ claims: placement.claims, notes: [discovery, declared, built].flatMap(({ notes }) => notes) },
+    ...{ claims: placement.claims, notes: [discovery, declared, built, all].flatMap(({ notes }) => notes) },
     manifests: [...rendered, ...plain].flatMap(part => part.manifests),
     worlds: worlds.map(inhabited =>
       lacksOperator(inhabited) ? { ...inhabited, met: inhabited.world.with(foreign) } : inhabited,
@@ -80,9 +84,9 @@ async function operatorFor(
 ): Promise<Rendered> {
   const given = { chart: config.esoChart, version: config.esoVersion, folder: config.folder }
   const named = [options.operatorChart, given].find(one => (one?.chart ?? one?.version) !== undefined)
-  if (!named || !worlds.some(lacksOperator)) return { parts: [], capabilities: undefined }
+  if (!named || !worlds.some(lacksOperator)) return { parts: [], capabilities: undefined, notes: [] }
   const release = await operatorRelease(named, options.root)
-  return renderReleases([release], { ...options, fetchDependencies: true })
+  return renderReleases([release], { ...options, renderer: 'helm', fetchDependencies: true })
 }
 
 /** The part of a release that turned out to be in these clusters. */
@@ -126,12 +130,13 @@ async function renderAll(discovery: Discovery, options: GatherOptions, config: L
   const kustomizations = findKustomizations(texts, options, config)
   const reading = kustomizations.then(found => found.build())
   const beyond: Release[] = []
-  const rendering = (wave: readonly Release[], room: number): Promise<Rendered> => {
+  const notes: string[] = []
+  const rendering = async (wave: readonly Release[], room: number): Promise<Rendered> => {
     beyond.push(...wave.slice(room))
-    return renderReleases(
-      wave.slice(0, room).map(release => withOverlay(release, options.release)),
-      options,
-    )
+    const releases = wave.slice(0, room).map(release => withOverlay(release, options.release))
+    const rendered = await renderReleases(releases, options)
+    notes.push(...rendered.notes)
+    return rendered
   }
   const first = await rendering(await firstReleases(discovery, declared, texts, reading), MOST_RELEASES)
   await reading
@@ -146,7 +151,7 @@ async function renderAll(discovery: Discovery, options: GatherOptions, config: L
   parts = parts.filter(({ release }) => !declared.isTaken(release))
   const plain = declared.inNamespaces(built.parts)
   return {
-    ...{ parts, plain, declared, built, capabilities: first.capabilities },
+    ...{ parts, plain, declared, built, capabilities: first.capabilities, notes },
     unrendered: [...wave.map(tooDeep), ...tooMany(beyond)],
   }
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
 import { CONFIG_FILE } from './config/config.ts'
 import { UserError } from './errors.ts'
+import { mayUseCache } from './github/cache-trust.ts'
 import { judgedHead } from './github/judged-head.ts'
 import { linksTo } from './github/links.ts'
 import { checkedKey, post, reviewOptions } from './github/post.ts'
@@ -10,12 +11,14 @@ import { baseOf, type PullRequest, pullRequestOf } from './github/pull-request.t
 import { proposalAmong, refuseProposal } from './github/unsafe-target.ts'
 import { writeWhole } from './io/files.ts'
 import { findRepository } from './io/git.ts'
+import { openEntries } from './io/kept-entries.ts'
+import { assessKept } from './kept-run.ts'
 import { checkedValue, optionsOf } from './options.ts'
 import { annotations } from './report/annotations.ts'
 import { FILE, renderReport } from './report/formats.ts'
 import { jobSummary } from './report/job-summary.ts'
 import { escapeText } from './report/markdown.ts'
-import { type Assessment, countBySeverity, counting, exitCode, type JudgedHead } from './report/report.ts'
+import { type Assessment, cacheText, countBySeverity, counting, exitCode, type JudgedHead } from './report/report.ts'
 import { forRunnerLog } from './report/runner-log.ts'
 import { printable } from './report/terminal.ts'
 import { RULES } from './rules/index.ts'
@@ -32,11 +35,16 @@ async function main(): Promise<void> {
   const options = runOptions(inputs, folder)
   const pullRequest = await proposedPullRequest(inputs, options)
   const compared = await comparison(inputs, pullRequest)
-  const checked = await assess({
-    ...{ ...options, ...compared },
+  const isForeign = pullRequest?.isFromFork === true && options.renderer === 'traced'
+  if (isForeign) core.notice('helm renders the charts of a pull request from a fork: `renderer: traced` is left out')
+  const html = inputs.text('html-file')
+  const asked: RunOptions = {
+    ...{ ...options, ...compared, cache: await cacheFor(inputs, options, pullRequest) },
+    renderer: isForeign ? 'helm' : options.renderer,
     archive: archiveSource(inputs),
     proveFixes: inputs.flag('prove-fixes') || offersFixes(inputs, pullRequest),
-  })
+  }
+  const checked = await assessKept(asked, async () => assess, html !== undefined)
   const assessment = { ...checked, head: pullRequest && (await headOf(checked, inputs.root, pullRequest)) }
   const report = resolve(
     folder,
@@ -45,9 +53,10 @@ async function main(): Promise<void> {
   const sarif = inputs.text('sarif-file')
   await writeWhole(report, await renderReport('json', assessment))
   if (sarif !== undefined) await writeWhole(resolve(folder, sarif), await renderReport('sarif', assessment))
-  const html = inputs.text('html-file')
   if (html !== undefined)
     await writeWhole(resolve(folder, html), await renderReport('html', assessment, { ...FILE, link: linksHere() }))
+  const kept = cacheText(assessment)
+  if (kept !== undefined) core.info(kept)
   await log(assessment)
   if (isAnnotating(inputs)) annotate(assessment)
   await summarize(assessment)
@@ -55,6 +64,16 @@ async function main(): Promise<void> {
   setOutputs(assessment, { report, sarif: pathOf(sarif), html: pathOf(html) })
   process.exitCode = exitCode(assessment.conclusion)
   await speak(inputs, assessment, pullRequest)
+}
+
+/** The cache, where nobody from outside can have written into it. */
+async function cacheFor({ root, text }: Inputs, { folder, paths }: RunOptions, pullRequest: PullRequest | undefined) {
+  const cache = text('cache')
+  if (cache === undefined) return undefined
+  if (mayUseCache(process.env, pullRequest))
+    return openEntries(cache, folder, [root, ...paths.map(path => resolve(folder, path))])
+  core.info('the cache is not used: this workflow may run for a change from another repository')
+  return undefined
 }
 
 interface Inputs {
@@ -91,6 +110,7 @@ function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
     minSeverity: text('min-severity') as RunOptions['minSeverity'],
     helm: text('helm'),
     helmVersion: text('helm-version'),
+    renderer: text('renderer') as RunOptions['renderer'],
     offline: text('offline')?.toLowerCase() === 'true',
     fetchDependencies: text('fetch-dependencies')?.toLowerCase() === 'true',
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),

@@ -141,6 +141,14 @@ export const OPTIONS: readonly Option[] = [
     help: 'Download this version of helm from get.helm.sh, compare its sha256, and use it; default: none is downloaded.',
   },
   {
+    name: 'renderer',
+    scopes: ['cli', 'action'],
+    type: 'choice',
+    values: ['helm', 'traced'],
+    default: 'helm',
+    help: 'Who renders charts: `traced` starts helm for a sample only, see docs/renderer.md; not in a pull request from a fork.',
+  },
+  {
     name: 'fetch-dependencies',
     scopes: ['cli', 'action'],
     type: 'boolean',
@@ -166,6 +174,13 @@ export const OPTIONS: readonly Option[] = [
     default: '60',
     placeholder: 'SECONDS',
     help: 'How long one chart may take to render.',
+  },
+  {
+    name: 'cache',
+    scopes: ['cli', 'action'],
+    type: 'string',
+    placeholder: 'FOLDER',
+    help: 'Keep what `check` renders and finds out in this folder outside of the repository, and take from it what has not changed; the Action does not use it for pull requests from forks.',
   },
   {
     name: 'quiet',

@@ -25,6 +25,7 @@ import { attackPaths } from './paths/attack.ts'
 import { graphOf } from './paths/graph/graph.ts'
 import { inventoryOf } from './paths/inventory.ts'
 import { joinVerdicts, verdicts } from './paths/verdicts.ts'
+import { sharedRenders } from './render/kept-renders.ts'
 import type { PlainPart, RenderedPart } from './render/part.ts'
 import { silentNotes } from './render/silent.ts'
 import { ageNote } from './report/data-age.ts'
@@ -76,7 +77,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
   const clock = stopwatch()
   const own = options.loadedConfig ?? (await loadConfig(options.folder, options.config, options.paths))
   const isRepeated = options.base !== undefined || options.proveFixes === true
-  const sharing = { ...options, renders: isRepeated ? new Map() : options.renders }
+  const sharing = { ...options, renders: options.renders ?? sharedRenders(options.cache, isRepeated) }
   const base = options.base === undefined ? undefined : await assessBase(options.base, sharing, own, assess)
   const config = base?.guard?.config ?? own
   const baseline = await baselineFor(options, base)
@@ -134,7 +135,8 @@ export async function assess(options: RunOptions): Promise<Assessment> {
           installs: installSummaries(mains),
           manifests,
         },
-        { ...sharing, loadedConfig: config },
+        // What is offered to a person helm has seen.
+        { ...sharing, renderer: 'helm', loadedConfig: config },
         assess,
         makeFiles && (what => makeFiles(what, mains)),
       )
@@ -167,6 +169,10 @@ export async function assess(options: RunOptions): Promise<Assessment> {
       ...[untracedNote(places) ?? [], ageNote(TOOL.rulesDate, options.today) ?? []].flat(),
     ],
     timings: clock.laps,
+    fromCache: options.cache && {
+      releases: rendered.filter(({ summary }) => summary.isKept).length,
+      isWhole: false,
+    },
   }
 }
 

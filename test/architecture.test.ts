@@ -32,7 +32,7 @@ const ORDER = [
     'generate',
     'harden',
   ],
-  ...['github', 'init', 'help', 'run', 'review-report', 'commands', 'main', 'cli'],
+  ...['github', 'init', 'help', 'run', 'kept-run', 'review-report', 'commands', 'main', 'cli'],
 ]
 /** What reaches out of the process, and the folders that may. */
 const EFFECTS = /^(?:node:)?(?:fs|child_process|https?|http2|net|tls|dgram|dns)(?:\/.*)?$|^(?:execa|undici)$/
@@ -68,6 +68,26 @@ test('values are imported only from what stands before in the pipeline', () => {
 test('only src/io and src/github reach out of the process', () => {
   const reaching = imports.filter(({ from, to }) => EFFECTS.test(to) && !MAY_HAVE_EFFECTS.includes(roomOf(from)))
   expect(reaching.map(arrow)).toEqual([])
+})
+
+/** Of node's file functions, those that change or end something. */
+const WRITES = /^(?:chmod|type Dirent|mkdir|mkdtemp|rename|rm|rmSync|symlink|writeFile)$/
+/** Whose reading decides nothing: a cache of its own, whose content is proven by its digest. */
+const KEEPERS = ['src/io/observed.ts', 'src/io/kept-entries.ts', 'src/io/helm-download.ts']
+
+test('files are read by src/io/observed.ts, so that a kept run knows all that it depended on', () => {
+  const reading = sources
+    .filter(file => !KEEPERS.includes(file))
+    .flatMap(file =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^import (.+) from 'node:fs(?:\/promises)?'$/gm)].flatMap(
+        ([, names = '']) =>
+          names
+            .replace(/[{}]/g, '')
+            .split(',')
+            .map(name => `${file}: ${name.trim()}`),
+      ),
+    )
+  expect(reading.filter(entry => !WRITES.test(entry.slice(entry.indexOf(': ') + 2)))).toEqual([])
 })
 
 test('the imports are seen at all, and those of types alone are not among them', () => {

@@ -302,6 +302,15 @@ spec:
       ['zone: a', [{ key: 'global.zone', is: true }]],
     ])
   })
+
+  test('global of one subchart is a key for that one alone', () => {
+    const folder = tree({ ...UMBRELLA, 'values.yaml': 'green:\n  global:\n    zone: b\n' })
+    const [release] = ask(folder, '--values', 'green.global.zone').releases
+    expect(release.nodes).toMatchObject([{ object: { name: 'green' }, text: 'zone: b' }])
+    expect(release.keys).toMatchObject([
+      { key: 'green.global.zone', layers: [{ file: 'values.yaml', line: 3, wins: true }], change: { effects: [{}] } },
+    ])
+  })
 })
 
 describe('what is printed', () => {

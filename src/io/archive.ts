@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { createGunzip, gunzip } from 'node:zlib'
+import { createReadStream, readFile } from './observed.ts'
 
 /** A packaged chart may unpack to this much before we stop looking for its Chart.yaml. */
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024

@@ -1,5 +1,5 @@
-import { lstat, readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lstat, readdir, readFile, readlink, realpath } from './observed.ts'
 
 /**
  * The first file or link at or below a path that is not just so in a folder of originals: other bytes, another kind, another
@@ -27,7 +27,7 @@ async function find({ path, original }: Pair, search: Search): Promise<string | 
   const kind = await kindOf(path)
   if (kind === 'missing' || path === search.skipped) return undefined
   if (kind === 'folder') {
-    for (const name of (await readdir(path)).sort()) {
+    for (const name of (await readdir(path)).map(entry => entry.name).sort()) {
       const found = await find({ path: join(path, name), original: join(original, name) }, search)
       if (found !== undefined) return found
     }

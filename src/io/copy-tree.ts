@@ -1,7 +1,7 @@
-import { constants } from 'node:fs'
-import { copyFile, mkdir, readlink, realpath, stat, symlink } from 'node:fs/promises'
+import { mkdir, symlink } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { listFolder } from './files.ts'
+import { copyFile, readlink, realpath, stat } from './observed.ts'
 
 /** What a copy may hold. */
 export interface CopyLimits {
@@ -36,7 +36,7 @@ export async function copyTree(from: string, to: string, limits: CopyLimits): Pr
       else if (entry.isFile()) {
         bytes += (await stat(source)).size
         if (bytes > limits.bytes) return false
-        await copyFile(source, copy, constants.COPYFILE_FICLONE)
+        await copyFile(source, copy)
       }
     }
   }

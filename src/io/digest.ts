@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile } from './observed.ts'
 
 /** A digest over the bytes of files, in this order; undefined when one cannot be read. */
 export async function digestOfFiles(paths: readonly string[]): Promise<string | undefined> {

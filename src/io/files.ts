@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { constants, type Dirent, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { access, cp, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type Dirent, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { UserError } from '../errors.ts'
+import * as observed from './observed.ts'
 
 /** Files above this size are not read: 32 MiB is far over any hand-written manifest. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -28,10 +29,10 @@ export async function readText(path: string): Promise<string> {
 /** The bytes of a file. @throws UnreadableFile when it is missing or too large. */
 export async function readBytes(path: string): Promise<Buffer> {
   try {
-    const { size } = await stat(path)
+    const { size } = await observed.stat(path)
     if (size > MAX_FILE_BYTES)
       throw new UnreadableFile(`${path}: ${size} bytes are more than the ${MAX_FILE_BYTES} that are read`, 'exclude it')
-    return await readFile(path)
+    return await observed.readFile(path)
   } catch (error) {
     throw error instanceof UserError ? error : new UnreadableFile(`${path}: ${describeSystemError(error)}`)
   }
@@ -40,7 +41,7 @@ export async function readBytes(path: string): Promise<Buffer> {
 /** What is at a path; links are followed, so a broken link is `missing`. */
 export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'other' | 'missing'> {
   try {
-    const found = await stat(path)
+    const found = await observed.stat(path)
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
   } catch {
     return 'missing'
@@ -48,7 +49,7 @@ export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'oth
 }
 
 /** What a folder holds. @throws the system's error. */
-export const listFolder = (path: string): Promise<Dirent[]> => readdir(path, { withFileTypes: true })
+export const listFolder = (path: string): Promise<Dirent[]> => observed.readdir(path)
 
 /** What is below a folder: paths relative to it, with `/`. Links are not followed. */
 export interface Tree {
@@ -58,7 +59,7 @@ export interface Tree {
 
 /** Lists a folder with everything below it in one go. @throws the system's error. */
 export async function listTree(folder: string): Promise<Tree> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const entries = await observed.readdir(folder, true)
   const paths = (kept: Dirent[]): string[] => kept.map(entry => relativeTo(folder, join(entry.parentPath, entry.name)))
   return {
     files: new Set(paths(entries.filter(entry => entry.isFile()))),
@@ -72,16 +73,16 @@ export async function listTree(folder: string): Promise<Tree> {
  */
 export function readTree(folder: string, most: number): Map<string, Uint8Array> | undefined {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+    const entries = observed.readdirSync(folder, true)
     if (entries.some(entry => entry.isSymbolicLink())) return undefined
     const files = entries
       .filter(entry => entry.isFile())
       .map(({ parentPath, name }) => {
         const path = join(parentPath, name)
-        return { path, name: relativeTo(folder, path), size: statSync(path).size }
+        return { path, name: relativeTo(folder, path), size: observed.statSync(path).size }
       })
     if (files.reduce((sum, { size }) => sum + size, 0) > most) return undefined
-    return new Map(files.map(({ path, name }) => [name, readFileSync(path)]))
+    return new Map(files.map(({ path, name }) => [name, observed.readFileSync(path)]))
   } catch (error) {
     throw new UnreadableFile(`${folder}: ${describeSystemError(error)}`)
   }
@@ -89,13 +90,13 @@ export function readTree(folder: string, most: number): Map<string, Uint8Array> 
 
 /** Whether a link leads out of `root`, or nowhere. */
 export async function leadsOut(link: string, root: string): Promise<boolean> {
-  const target = await realpath(link).catch(() => '')
-  return !target.startsWith(`${await realpath(root)}${sep}`)
+  const target = await observed.realpath(link).catch(() => '')
+  return !target.startsWith(`${await observed.realpath(root)}${sep}`)
 }
 
 /** Where a link leads, as a path below `root`; undefined when it leads out of it, or nowhere. */
 export async function targetWithin(root: string, link: string): Promise<string | undefined> {
-  const target = relative(await realpath(root), await realpath(link).catch(() => sep))
+  const target = relative(await observed.realpath(root), await observed.realpath(link).catch(() => sep))
   return target === '..' || target.startsWith(`..${sep}`) || isAbsolute(target) ? undefined : join(root, target)
 }
 
@@ -105,8 +106,7 @@ export async function makeFolders(paths: readonly string[]): Promise<void> {
 }
 
 /** Copies a folder; links in it are copied as links, so that nothing outside is read. */
-export const copyFolder = (from: string, to: string): Promise<void> =>
-  cp(from, to, { recursive: true, dereference: false, verbatimSymlinks: true })
+export const copyFolder = observed.copyFolder
 
 /** Removes a file where it exists. */
 export const removeFile = (path: string): Promise<void> => rm(path, { force: true })
@@ -157,20 +157,19 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-const temporary = new Set<string>()
 process.on('exit', () => {
-  for (const folder of temporary) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  for (const folder of observed.ownFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
 /** Runs `work` with a new empty folder and removes it afterwards, whatever happens; also when a signal ends this process. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'eso-hardener-'))
-  temporary.add(folder)
+  observed.ownFolders.add(folder)
   try {
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
-    temporary.delete(folder)
+    observed.ownFolders.delete(folder)
   }
 }
 
@@ -183,12 +182,7 @@ export async function findOnPath(name: string, path = process.env.PATH ?? ''): P
   return undefined
 }
 
-export async function isExecutable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
-}
+export const isExecutable = observed.isExecutable
 
 /** `path` relative to `root`, with `/` on every system; `.` for the root itself. */
 export const relativeTo = (root: string, path: string): string => relative(root, path).split(sep).join('/') || '.'

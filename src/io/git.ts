@@ -60,6 +60,8 @@ export async function findRepository(folder: string): Promise<Repository> {
       env: { ...ENVIRONMENT, ...env },
       timeoutMs: TIMEOUT_MS,
       maxOutputBytes: MAX_OUTPUT_BYTES,
+      // What it is asked for is named by a commit.
+      isAccounted: true,
     })
   const found = await run(['rev-parse', '--show-prefix', '--git-path', 'objects'])
   if (found.exitCode !== 0) throw new UserError(wordsOf(found.stderr), 'check out the repository with git')

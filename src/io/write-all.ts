@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
 import { describeSystemError } from './files.ts'
+import { lstat, readFile } from './observed.ts'
 
 /** A file that is there, with another text. */
 export interface Rewrite {
@@ -25,7 +26,7 @@ export async function rewriteAll(files: readonly Rewrite[]): Promise<void> {
     for (const file of files) {
       const draft = await drafted(file, file.after)
       drafts.push({ file, draft })
-      if ((await readFile(file.path, 'utf8')) !== file.before)
+      if ((await readFile(file.path)).toString('utf8') !== file.before)
         throw new UserError(`${file.name}: the file has changed meanwhile`, 'run it again')
     }
     for (const { file, draft } of drafts) {

@@ -62,6 +62,20 @@ export async function localFolder(
   return isHere ? folder : undefined
 }
 
+/** The folders of all dependencies that lie in the repository, and of theirs, sorted. */
+export async function localFolders(chart: string, root: string): Promise<string[]> {
+  const found = new Set<string>()
+  const charts = [chart]
+  for (let next = charts.pop(); next !== undefined; next = charts.pop())
+    for (const dependency of await dependenciesOf(next)) {
+      const folder = await localFolder(next, dependency, root)
+      if (folder === undefined || folder === chart || found.has(folder)) continue
+      found.add(folder)
+      charts.push(folder)
+    }
+  return [...found].sort()
+}
+
 /** Takes dependencies out of a copy of a chart; its lock, which does not fit any more, goes with them. */
 export async function dropDependencies(copy: string, names: ReadonlySet<string>): Promise<void> {
   if (names.size === 0) return

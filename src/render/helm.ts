@@ -5,7 +5,7 @@ import type { Release } from '../discover/discover.ts'
 import { inlineName, isInline, type ValuesSource } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import { makeFolders, writeWhole } from '../io/files.ts'
-import { findHelm } from '../io/helm-binary.ts'
+import { findHelm, programDigest } from '../io/helm-binary.ts'
 import { downloadedHelm } from '../io/helm-download.ts'
 import { networkEnvironment, type ProcessResult, runProcess } from '../io/process.ts'
 import type { Capabilities } from '../template/chart/capabilities.ts'
@@ -18,6 +18,8 @@ export interface Helm {
   /** An empty folder of our own: helm's home and working directory. */
   readonly folder: string
   readonly timeoutMs: number
+  /** A digest of the program; undefined for a script, of which nobody knows which helm it runs. */
+  readonly identity: () => Promise<string | undefined>
 }
 
 /** What `helm template` said. Both texts are foreign: escape them for the channel they go to. */
@@ -72,17 +74,24 @@ export async function prepareHelm(
     ...GARBAGE_COLLECTION,
   }
   await makeFolders(['tmp', 'cache', 'config', 'data', 'plugins'].map(at))
-  return { path, env, folder, timeoutMs }
+  return { path, env, folder, timeoutMs, identity: () => programDigest(path) }
 }
 
-/**
- * What helm says of itself and of the cluster it assumes. @throws UserError when it does not start, is no helm, or is too old.
- */
-export async function helmCapabilities(helm: Helm): Promise<Capabilities> {
+/** What helm prints for the chart that asks it what it can do. */
+export async function probe(helm: Helm): Promise<HelmResult> {
   const chart = join(helm.folder, 'probe')
   await makeFolders([join(chart, 'templates')])
   for (const [path, text] of probeChart()) await writeWhole(join(chart, path), text)
-  const { stdout } = await run(helm, ['template', '--', 'probe', chart])
+  return resultOf(helm, await run(helm, ['template', '--', 'probe', chart]))
+}
+
+/**
+ * What helm says of itself and of the cluster it assumes.
+ * @param printed what it prints for the chart that asks.
+ * @throws UserError when it does not start, is no helm, or is too old.
+ */
+export async function helmCapabilities(helm: Helm, printed?: HelmResult): Promise<Capabilities> {
+  const { stdout } = printed ?? (await probe(helm))
   try {
     const capabilities = readProbe(stdout)
     refuseOld(helm, capabilities.helm.version)
@@ -178,6 +187,9 @@ function resultOf(helm: Helm, result: ProcessResult): HelmResult {
   return { ok: result.exitCode === 0, stdout: result.stdout, stderr: result.stderr }
 }
 
+/** What a release is rendered with, apart from names, values and files: part of what decides the output. */
+export const FLAGS = ['--skip-tests', ...USUAL_API_VERSIONS] as const
+
 function flags({ namespace, set, setTexts, kubeVersion, apiVersions }: Release, files: readonly string[]): string[] {
   return [
     `--namespace=${namespace}`,
@@ -195,7 +207,13 @@ const asOneItem = (file: string): string => (/[,"\r\n]/.test(file) ? `"${file.re
 
 async function run({ path, env, folder, timeoutMs }: Helm, args: readonly string[]) {
   try {
-    return await runProcess(path, args, { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES })
+    return await runProcess(path, args, {
+      cwd: folder,
+      env,
+      timeoutMs,
+      maxOutputBytes: MAX_OUTPUT_BYTES,
+      isAccounted: true,
+    })
   } catch (error) {
     throw new UserError(`${path}: cannot be run: ${(error as Error).message}`, 'name helm with --helm PATH')
   }

@@ -3,18 +3,22 @@ import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
 import { withTemporaryFolder } from '../io/files.ts'
+import type { KeptEntries } from '../io/kept-entries.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
 import type { ReleaseSummary } from '../report/report.ts'
 import type { Capabilities } from '../template/chart/capabilities.ts'
-import { type Helm, helmCapabilities, prepareHelm } from './helm.ts'
+import { probeChart } from '../template/chart/probe.ts'
+import { type Helm, helmCapabilities, prepareHelm, probe } from './helm.ts'
+import { sharedRenders } from './kept-renders.ts'
 import type { RenderedPart } from './part.ts'
 import { redact } from './redact.ts'
 import { RemoteCharts } from './remote.ts'
 import { type Failure, render } from './render.ts'
-import type { SharedRenders } from './sharing.ts'
+import { asItIs, type SharedRenders } from './sharing.ts'
 import { isSilent } from './silent.ts'
 import { mayInstallOperator, readValues } from './values.ts'
+import { type EqualityMemory, type HelmlessOutputs, renderWithoutHelm } from './without-helm.ts'
 
 /** How releases are rendered. */
 export interface RenderOptions {
@@ -33,6 +37,12 @@ export interface RenderOptions {
   readonly timeoutMs?: number | undefined
   /** What other runs rendered with the same helm. */
   readonly renders?: SharedRenders | undefined
+  /** What earlier runs kept. */
+  readonly cache?: KeptEntries | undefined
+  /** Who renders charts: helm, or the traced renderer, with helm for a sample and for what that leaves to it. */
+  readonly renderer?: 'helm' | 'traced' | undefined
+  /** What the traced renderer was seen to render as helm does; without it, a sample is checked in each run. */
+  readonly equality?: EqualityMemory | undefined
   /** Called after each chart. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined
 }
@@ -41,28 +51,61 @@ export interface RenderOptions {
 export interface Rendered {
   readonly parts: readonly RenderedPart[]
   readonly capabilities: Capabilities | undefined
+  readonly notes: readonly string[]
 }
 
 /** Renders all releases. @throws UserError when there is no helm, it is too old, or it must not be fetched. */
 export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<Rendered> {
   refuseDownload(options)
-  if (releases.length === 0) return { parts: [], capabilities: undefined }
+  if (releases.length === 0) return { parts: [], capabilities: undefined, notes: [] }
   return withTemporaryFolder(async folder => {
     const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
+    // What helm rendered to check the traced renderer it need not render again.
+    const shared =
+      options.renderer === 'traced'
+        ? { ...options, renders: options.renders ?? sharedRenders(options.cache, true) }
+        : options
     const remote = new RemoteCharts(helm, options.fetchDependencies === true && !options.offline)
+    const { outputs, notes } = await withoutHelm(releases, shared, helm)
     let done = 0
     const work = mapConcurrently(releases, options.jobs ?? availableParallelism(), async release => {
-      const part = await renderDeclared(options, release, helm, remote)
+      const part = await renderDeclared(shared, release, helm, remote, outputs.get(release))
       options.onProgress?.(++done, releases.length)
       return part
     })
     // An old helm explains every other error, so its own comes first.
-    const [capabilities, parts] = await Promise.allSettled([helmCapabilities(helm), work])
+    const [capabilities, parts] = await Promise.allSettled([capabilitiesOf(helm, options), work])
     if (capabilities.status === 'rejected') throw capabilities.reason
     if (parts.status === 'rejected') throw parts.reason
-    return { parts: parts.value, capabilities: capabilities.value }
+    return { parts: parts.value, capabilities: capabilities.value, notes }
   })
 }
+
+const NOTHING: HelmlessOutputs = { outputs: new Map(), notes: [] }
+
+async function withoutHelm(releases: readonly Release[], options: RenderOptions, helm: Helm): Promise<HelmlessOutputs> {
+  if (options.renderer !== 'traced') return NOTHING
+  const { root, renders, jobs = availableParallelism() } = options
+  return renderWithoutHelm(releases, {
+    ...{ capabilities: await helmCapabilities(helm), memory: options.equality, jobs },
+    helm: async release => (await render(release, helm, { root, renders })).text,
+  })
+}
+
+/** Asked of each program once, where something is kept. */
+async function capabilitiesOf(
+  helm: Helm,
+  { cache, renders = sharedRenders(cache, false) }: RenderOptions,
+): Promise<Capabilities> {
+  const known = await renders?.get(PROBE, helm)
+  if (known) return helmCapabilities(helm, known.result)
+  const result = await probe(helm)
+  const capabilities = await helmCapabilities(helm, result)
+  if (result.ok) await renders?.set(PROBE, asItIs(result), helm)
+  return capabilities
+}
+
+const PROBE = JSON.stringify([...probeChart()])
 
 /** @throws UserError when helm would have to be downloaded, and must not be. */
 export function refuseDownload({ offline, helmVersion }: RenderOptions): void {
@@ -79,9 +122,10 @@ async function renderDeclared(
   release: Release,
   helm: Helm,
   remote: RemoteCharts,
+  printed?: string,
 ): Promise<RenderedPart> {
   const { chart, declaredIn } = release
-  if (!chart.remote) return renderRelease(options, release, helm)
+  if (!chart.remote) return renderRelease(options, release, helm, printed)
   const fetched = await remote.get(chart.remote, declaredIn)
   if (!('reason' in fetched)) {
     const part = await renderRelease(options, { ...release, chart: fetched.chart }, helm)
@@ -101,14 +145,16 @@ const onDeclaration = (failure: Failure, { declaredIn, lines }: Release): Failur
     : failure
 
 async function renderRelease(
-  { root, renders, fetchDependencies: mayFetch = false, offline }: RenderOptions,
+  { root, cache, renders = sharedRenders(cache, false), fetchDependencies: mayFetch = false, offline }: RenderOptions,
   release: Release,
   helm: Helm,
+  printed?: string,
 ): Promise<RenderedPart> {
-  const { text, failure, templates, files, renderMs } = await render(release, helm, {
+  const { text, failure, templates, files, renderMs, isKept } = await render(release, helm, {
     root,
     renders,
     mayFetch: mayFetch && !offline,
+    printed,
   })
   const { manifests, failures } = parseManifests(text ?? '', {
     file: release.chart.file,
@@ -131,7 +177,11 @@ async function renderRelease(
       chart: release.chart.file,
       ...fault,
     })),
-    summary: summaryOf(release, manifests.length, Math.round(renderMs)),
+    summary: {
+      ...summaryOf(release, manifests.length, Math.round(renderMs)),
+      ...(printed !== undefined && { seenByHelm: false }),
+      isKept,
+    },
   }
 }
 

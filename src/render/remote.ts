@@ -5,6 +5,7 @@ import { readChart } from '../discover/chart.ts'
 import type { RemoteChart } from '../discover/declared/declaration.ts'
 import { UserError } from '../errors.ts'
 import { listFolder, makeFolders, readBytes } from '../io/files.ts'
+import { dependsOnMore } from '../io/observed.ts'
 import { unpackChart } from '../template/chart/archive.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { TemplateError, Untraced } from '../template/errors.ts'
@@ -37,6 +38,7 @@ export class RemoteCharts {
   }
 
   async #fetch(remote: RemoteChart, name: string): Promise<Fetched> {
+    dependsOnMore('a chart was fetched')
     const folder = join(this.#helm.folder, 'remote', name)
     await makeFolders([folder])
     const { ok, stderr } = await fetchChart(this.#helm, remote, folder)

@@ -3,13 +3,13 @@ import type { Release } from '../discover/discover.ts'
 import { missingFile } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { leadsOut, listTree, relativeTo, type Tree, withTemporaryFolder } from '../io/files.ts'
+import { leadsOut, listTree, relativeTo, type Tree } from '../io/files.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
-import { type Reach, renderCopy } from './copy.ts'
+import { namesMissing, type Reach, renderCopy } from './copy.ts'
 import { missingDependencies } from './dependencies.ts'
 import { describeFailure, type RenderFailure } from './failure.ts'
 import { type Helm, type HelmResult, template } from './helm.ts'
-import { type SharedRenders, sharedRender } from './sharing.ts'
+import { asItIs, isWhole, type Made, type SharedRenders, sharedRender } from './sharing.ts'
 
 /** What a release renders to. */
 export interface Rendering {
@@ -23,6 +23,8 @@ export interface Rendering {
   /** The chart's files with dependencies that are not in its charts/; undefined where its own folder or package has them all. */
   readonly files: ChartFiles | undefined
   readonly renderMs: number
+  /** Whether an earlier run rendered it. */
+  readonly isKept: boolean
 }
 
 /** A failure of the run: something could not be checked, so the conclusion is at best `incomplete`. */
@@ -40,6 +42,8 @@ export interface Failure {
 /** Where a release is rendered. */
 export interface RenderingOptions extends Pick<Reach, 'root'>, Partial<Pick<Reach, 'mayFetch'>> {
   readonly renders?: SharedRenders | undefined
+  /** What helm would print, where it need not be started. */
+  readonly printed?: string | undefined
 }
 
 /**
@@ -49,7 +53,7 @@ export interface RenderingOptions extends Pick<Reach, 'root'>, Partial<Pick<Reac
 export async function render(
   release: Release,
   helm: Helm,
-  { root, mayFetch = false, renders }: RenderingOptions,
+  { root, mayFetch = false, renders, printed }: RenderingOptions,
 ): Promise<Rendering> {
   const start = performance.now()
   const absent = await missingFile(release.values)
@@ -59,24 +63,31 @@ export async function render(
       `release '${release.name}' names it`,
     )
   const tree = release.chart.isPackaged ? NO_TREE : await listTree(release.chart.path)
-  const whole =
-    (await refusal(root, release, tree)) ??
-    (await sharedRender(renders, release, tree, () => template(helm, release, release.chart.path)))
-  const names = whole.ok ? [] : missingDependencies(whole.stderr)
-  const { result, missing, reason, files } =
-    names.length > 0
-      ? await withTemporaryFolder(folder => renderCopy(helm, release, names, folder, { root, mayFetch }))
-      : { result: whole, missing: [], reason: undefined, files: undefined }
-  const text = result.ok ? result.stdout : undefined
-  const isWhole = result.ok && missing.length === 0
+  const refused = await refusal(root, release, tree)
+  const known = printed === undefined ? refused : (refused ?? { ok: true, stdout: printed, stderr: '' })
+  const made = known
+    ? asItIs(known)
+    : await sharedRender(renders, { helm, release, root }, () => make(helm, release, { root, mayFetch }))
+  const text = made.result.ok ? made.result.stdout : undefined
   return {
     release,
     text,
-    failure: isWhole ? undefined : await describeFailure(root, release, { result, missing, reason }),
+    failure: isWhole(made) ? undefined : await describeFailure(root, release, made),
     templates: templateFiles(release, tree, text ?? ''),
-    files,
+    files: made.files,
     renderMs: performance.now() - start,
+    isKept: made.isKept ?? false,
   }
+}
+
+/** Renders a chart as it is, or a copy of it where dependencies are missing. */
+async function make(helm: Helm, release: Release, reach: Reach): Promise<Made> {
+  const { path } = release.chart
+  const known = namesMissing(helm, path)
+  if (known) return renderCopy(helm, release, known, reach)
+  const whole = await template(helm, release, path)
+  const names = whole.ok ? [] : missingDependencies(whole.stderr)
+  return names.length > 0 ? renderCopy(helm, release, names, reach) : asItIs(whole)
 }
 
 const NO_TREE: Tree = { files: new Set(), links: [] }

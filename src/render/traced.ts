@@ -8,6 +8,7 @@ import { type Chart, type ChartFiles, loadChart } from '../template/chart/chart.
 import { withSetFlags } from '../template/chart/set-flags.ts'
 import { mergeValues, readGivenValues } from '../template/chart/values.ts'
 import { TemplateError, Untraced } from '../template/errors.ts'
+import { type HelmlessOutput, outputOf } from '../template/output/template.ts'
 import { retrace, type Trace, type TraceInput, traceChart } from '../template/trace.ts'
 import { Dict, type Value } from '../template/value/value.ts'
 import { ChartReader } from './chart-files.ts'
@@ -24,6 +25,7 @@ export class TracedChart {
   readonly #input: TraceInput
   #trace: Trace | undefined
   #mayRefuse: boolean | undefined
+  #output: HelmlessOutput | undefined
 
   constructor(files: ChartFiles, valuesTexts: readonly string[], input: TraceInput) {
     this.files = files
@@ -50,6 +52,12 @@ export class TracedChart {
   get trace(): Trace {
     this.#trace ??= traceChart(this.#input)
     return this.#trace
+  }
+
+  /** All that helm would print for the release, or why it has to be asked. */
+  get output(): HelmlessOutput {
+    this.#output ??= outputOf(this.#input, this.trace)
+    return this.#output
   }
 
   /** The values that its templates see, and those of the charts alone, in their order; no template is run for them. */

@@ -39,6 +39,7 @@ export function reportRecord(assessment: Assessment, { name, version, rulesDate 
     coverage: assessment.coverage.map(({ id, status, evidence }) => ({ row: id, status, evidence })),
     notes: assessment.notes,
     timings: assessment.timings,
+    cache: assessment.fromCache && { releases: assessment.fromCache.releases, whole: assessment.fromCache.isWhole },
   }
 }
 
@@ -61,6 +62,7 @@ const releaseRecord = (release: ReleaseSummary) => ({
   manifests: release.manifests,
   schema: release.schema,
   renderMs: release.renderMs,
+  seenByHelm: release.seenByHelm,
 })
 
 const worldRecord = ({ cluster, variant, releases, manifests }: WorldSummary) => ({

@@ -25,6 +25,10 @@ export interface ReleaseSummary {
   /** By which schemas its objects of ESO were judged; null where it has none of them, or none is known. */
   readonly schema?: string | null
   readonly renderMs: number
+  /** Whether an earlier run rendered it. Not part of the reports. */
+  readonly isKept?: boolean
+  /** `false` where the traced renderer alone rendered it (`--renderer traced`). */
+  readonly seenByHelm?: boolean
 }
 
 /** A cluster with one of its sets of values, as it was judged: what is in one world never meets what is in another. */
@@ -110,6 +114,8 @@ export interface Assessment {
   readonly notes: readonly string[]
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>
+  /** How many releases an earlier run rendered, and whether it judged everything; undefined where there is no cache. */
+  readonly fromCache?: { readonly releases: number; readonly isWhole: boolean } | undefined
 }
 
 /** How a run concludes. A chart that cannot be checked cannot pass. */
@@ -206,6 +212,14 @@ export function worldsText({ worlds }: Finding, { worlds: all }: Pick<Assessment
   const rest = worlds.length - named.length
   const only = worlds.some(isMain) ? '' : 'only '
   return `${only}in ${worlds.length} of ${all.length} worlds: ${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
+}
+
+/** What came from the cache, as a sentence; undefined where there is none. */
+export function cacheText({ fromCache, releases }: Pick<Assessment, 'fromCache' | 'releases'>): string | undefined {
+  if (!fromCache) return undefined
+  return fromCache.isWhole
+    ? 'nothing has changed: an earlier run judged all of this, and the report is its own (--cache)'
+    : `${fromCache.releases} of ${count(releases.length, 'release')} came from the cache`
 }
 
 /** A warning on one line. */

@@ -6,13 +6,14 @@ import { compareFile, documentsBySource } from '../../scripts/helm-documents.ts'
 import { unpackChart } from '../../src/template/chart/archive.ts'
 import { loadChart } from '../../src/template/chart/chart.ts'
 import { probeChart, readProbe } from '../../src/template/chart/probe.ts'
+import { printManifests } from '../../src/template/output/print.ts'
 import { traceChart } from '../../src/template/trace.ts'
 import { Dict } from '../../src/template/value/value.ts'
 import { HELMS } from '../helm.ts'
 import { SHARED, testShared } from '../shared.ts'
 import { tree } from '../tree.ts'
 
-describe.each(HELMS)('helm $minor', ({ path }) => {
+describe.each(HELMS)('helm $minor', ({ minor, path }) => {
   const helm = (chart: string): string =>
     execFileSync(path, ['template', 'rel', chart, '--namespace=ns1'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
 
@@ -31,6 +32,8 @@ describe.each(HELMS)('helm $minor', ({ path }) => {
         ...[name, undefined, undefined, [], []],
       ])
       expect([...theirs.keys()].filter(file => !trace.files.has(file))).toEqual([])
+      const texts = new Map([...trace.files].map(([file, { string }]) => [file, string]))
+      expect(printManifests(texts, minor === '4.1' ? 4 : 3) === helm(join(folder, name))).toBe(true)
     }
   })
 })

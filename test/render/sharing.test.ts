@@ -2,7 +2,6 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Release } from '../../src/discover/discover.ts'
-import { listTree } from '../../src/io/files.ts'
 import { sharedRender } from '../../src/render/sharing.ts'
 import { chart, tree } from '../tree.ts'
 
@@ -22,6 +21,7 @@ const releaseOf = (path: string, overrides: Partial<Release> = {}): Release => (
   declaredIn: 'Chart.yaml',
   ...overrides,
 })
+const HELM_AT_REST = { path: '', env: {}, folder: '', timeoutMs: 1, identity: async () => 'helm' }
 const FILES = chart('c', 'a: 1\n', { 'values.yaml': 'b: 1\n', '.helmignore': 'x\n' })
 
 /** How often two releases are rendered. */
@@ -29,9 +29,9 @@ async function renderings(first: Release, second: Release, ok = true): Promise<n
   const renders = new Map()
   let count = 0
   for (const release of [first, second])
-    await sharedRender(renders, release, await listTree(release.chart.path), async () => {
+    await sharedRender(renders, { helm: HELM_AT_REST, release, root: release.chart.path }, async () => {
       count += 1
-      return { ok, stdout: 'out', stderr: '' }
+      return { result: { ok, stdout: 'out', stderr: '' }, missing: [], reason: undefined, files: undefined }
     })
   return count
 }

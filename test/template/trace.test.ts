@@ -5,6 +5,7 @@ import type { Capabilities } from '../../src/template/chart/capabilities.ts'
 import { loadChart } from '../../src/template/chart/chart.ts'
 import { probeChart, readProbe } from '../../src/template/chart/probe.ts'
 import { TemplateError } from '../../src/template/errors.ts'
+import { TracedText } from '../../src/template/origin.ts'
 import { retrace, type TraceInput, traceChart } from '../../src/template/trace.ts'
 import { flatten } from '../../src/template/value/provenance.ts'
 import { Dict, Nil, Num, Text, type Value } from '../../src/template/value/value.ts'
@@ -69,6 +70,26 @@ test('a template that does not parse stops all of them', () => {
   )
   expect(failure).toMatchObject({ place: { template: 'c/templates/a.yaml', line: 2 } })
   expect(files.size).toBe(0)
+})
+
+test('what a random key of a map chooses differs in each run', () => {
+  const port = '{{ (index .Values.ports (keys .Values.ports | first)).port }}'
+  const { files } = traceChart(
+    inputOf({
+      ...CHART,
+      'values.yaml': 'ports: { http: { port: 80 }, https: { port: 443 } }\none: { http: { port: 80 } }\n',
+      'templates/a.yaml': port,
+      'templates/b.yaml': port.replaceAll('.ports', '.one'),
+      'templates/c.yaml':
+        '{{ range $name := keys .Values.ports | sortAlpha }}{{ (get $.Values.ports $name).port }}{{ end }}',
+    }),
+  )
+  const isVolatile = (text: Text): boolean => new TracedText(text).isVolatile(0, text.string.length)
+  expect([...files].map(([name, text]) => [name, isVolatile(text)])).toEqual([
+    ['c/templates/c.yaml', false],
+    ['c/templates/b.yaml', false],
+    ['c/templates/a.yaml', true],
+  ])
 })
 
 test('what cannot be run as helm runs it concerns its own file', () => {
@@ -137,6 +158,38 @@ describe('retrace', () => {
 describe.each(HELMS)('helm $minor', ({ path }) => {
   const helm = (folder: string): string =>
     execFileSync(path, ['template', 'rel', folder, '--namespace=ns1'], { encoding: 'utf8' })
+
+  /** Each line alone, so that one that helm refuses does not hide the others; undefined where it fails. */
+  function linesWith(files: Readonly<Record<string, string>>, line: string): { ours: unknown; theirs: unknown } {
+    const capabilities = readProbe(helm(tree(Object.fromEntries(probeChart()))))
+    const chart = { ...files, 'templates/line.txt': `a: |\n  ${line}\n` }
+    const { files: ours, untraced } = traceChart(inputOf(chart, capabilities))
+    const text = ours.get('c/templates/line.txt')?.string ?? [...untraced]
+    return { ours: typeof text === 'string' ? text.trim() : text, theirs: documentsBySource(helm(tree(chart))) }
+  }
+
+  test.each([
+    '{{ .Chart | toJson }}',
+    '{{ .Chart | toYaml | nindent 2 }}',
+    '{{ .Chart.Maintainers | toJson }} {{ .Chart.Dependencies | toJson }}',
+    '{{ .Capabilities | toJson }}',
+    '{{ .Capabilities.KubeVersion | toPrettyJson | nindent 2 }}',
+    '{{ . | toYaml | nindent 2 }}',
+    '{{ merge (dict "Chart" (dict "Name" "x")) . | toJson }}',
+    '{{ mergeOverwrite (dict "Chart" (dict "Name" "x")) . | toJson }}',
+    '{{ $both := merge (dict "a" 1) . }}{{ merge $both . | toJson }}',
+    '{{ printf "%f %d %5d %t|%v %s %q" .Values.port .Values.port .Values.port .Values.port .Values.port .Values.port .Values.port }}',
+  ])('prints %s', line => {
+    const metadata = `annotations: { z: "1", a: b }
+maintainers: [{ name: me, email: e }, { url: u }]
+keywords: [k]
+dependencies: [{ name: sub, version: 1.0.0, tags: [t], alias: other }]
+`
+    const sub = { 'charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n' }
+    const files = { 'Chart.yaml': CHART['Chart.yaml'] + metadata, 'values.yaml': 'port: 80\n', ...sub }
+    const { ours, theirs } = linesWith(files, line)
+    expect(new Map([['c/templates/line.txt', [ours]]])).toEqual(theirs)
+  })
 
   test('prints the same for a chart that shows all it knows', () => {
     const capabilities = readProbe(helm(tree(Object.fromEntries(probeChart()))))

@@ -2,6 +2,7 @@ import type { Path } from '../../finding.ts'
 import type { TracedPiece } from '../../template/origin.ts'
 import { type Datum, type Dependencies, flatten, pathOf } from '../../template/value/provenance.ts'
 import type { Condition, Site, TemplateSource } from '../../template/value/site.ts'
+import { keysOfGlobal } from '../global-keys.ts'
 import type { Criterion } from './nodes.ts'
 
 /** Whether a text, as helm names its template, is the file that was asked for. */
@@ -65,6 +66,21 @@ export function fromKey(key: Path): Criterion {
     if (provenance?.alias && isOf(provenance.alias)) return 'made'
     if (uses(provenance?.depends)) return 'used'
     return someUp(site?.condition, knownConditions, ({ depends }) => uses(depends)) ? 'gated' : undefined
+  }
+}
+
+/**
+ * The same for each template: `db.global.zone` is what the charts in `db` know as `global.zone`, and nothing to others.
+ * @returns the criterion for what a template prints, by helm's name of it
+ */
+export function fromKeyIn(key: Path): (template: string) => Criterion {
+  const known = new Map<string, Criterion>()
+  return template => {
+    const [shared = key] = keysOfGlobal(key, template)
+    const name = JSON.stringify(shared)
+    const criterion = known.get(name) ?? fromKey(shared)
+    known.set(name, criterion)
+    return criterion
   }
 }
 

@@ -3,16 +3,17 @@ import type { Path } from '../../finding.ts'
 import type { Value } from '../../template/value/value.ts'
 import { dotted } from '../layers.ts'
 import { valueAtPath } from '../traced-release.ts'
-import { fromKey } from './criteria.ts'
+import { fromKeyIn } from './criteria.ts'
 import type { ExaminedRelease } from './examined.ts'
 
 /** Whether a release has a key, or a template looks for it. */
 export function knowsKey({ chart: { trace } }: ExaminedRelease, key: Path): boolean {
   if (valueAtPath(trace.values, key) !== undefined) return true
-  const criterion = fromKey(key)
-  return trace.files
-    .values()
-    .some(text => text.segments.some(segment => criterion({ segment, from: 0, to: segment.text.length }) !== undefined))
+  const criterionIn = fromKeyIn(key)
+  return trace.files.entries().some(([template, { segments }]) => {
+    const criterion = criterionIn(template)
+    return segments.some(segment => criterion({ segment, from: 0, to: segment.text.length }) !== undefined)
+  })
 }
 
 const MOST_KEYS = 5000

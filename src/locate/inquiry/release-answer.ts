@@ -2,7 +2,7 @@ import type { Path } from '../../finding.ts'
 import { dotted } from '../layers.ts'
 import type { ConditionSpot, KeyAnswer, NodeAnswer, ReleaseAnswer } from './answer.ts'
 import { askedTemplates, conditionsAround, notesOnTemplates } from './asked-template.ts'
-import { fromKey, fromLine, type IsAsked } from './criteria.ts'
+import { fromKeyIn, fromLine, type IsAsked } from './criteria.ts'
 import { changeOf } from './effects.ts'
 import type { ExaminedRelease } from './examined.ts'
 import { layersOfKey, type ValuesLine } from './key-layers.ts'
@@ -20,7 +20,8 @@ const MOST_KEYS = 6
 /** What a release makes of a line of one of its templates. @param text the template's own. */
 export function answerForTemplate(examined: ExaminedRelease, file: string, text: string, line: number): ReleaseAnswer {
   const isAsked = askedTemplates(examined, file)
-  const found = allNodes(examined.documents, fromLine(isAsked, line))
+  const onLine = fromLine(isAsked, line)
+  const found = allNodes(examined.documents, () => onLine)
   const around = conditionsAround(examined, isAsked, text, line)
   return answer(examined, found, {
     around,
@@ -43,7 +44,7 @@ const NOTHING_PRINTED = 'nothing that this release renders comes from this line'
 
 /** What keys of the values do in a release. */
 export function answerForKeys(examined: ExaminedRelease, keys: readonly Path[], asked?: ValuesLine): ReleaseAnswer {
-  const found = keys.flatMap(key => allNodes(examined.documents, fromKey(key)))
+  const found = keys.flatMap(key => allNodes(examined.documents, fromKeyIn(key)))
   const notes = [...notesOnTemplates(examined, () => true), ...(found.length === 0 ? [NO_NODE] : [])]
   return answer(examined, found, { keys: keys.map(dotted), asked, notes })
 }
@@ -64,8 +65,10 @@ interface Found {
   readonly node: FoundNode
 }
 
-const allNodes = (documents: readonly PrintedDocument[], criterion: Criterion): Found[] =>
-  documents.flatMap(document => [...nodesWhere(document, criterion)].map(node => ({ document, node })))
+const allNodes = (documents: readonly PrintedDocument[], criterionIn: (template: string) => Criterion): Found[] =>
+  documents.flatMap(document =>
+    [...nodesWhere(document, criterionIn(document.template))].map(node => ({ document, node })),
+  )
 
 function nodesOnLine(document: PrintedDocument, line: number): FoundNode[] {
   const { text } = document.source
@@ -134,6 +137,6 @@ function keyAnswer(examined: ExaminedRelease, key: string, asked: ValuesLine | u
 /** Whether the content of a Secret comes from a key: then it is secret in the values too, whatever it is called there. */
 function isPartOfSecret(document: PrintedDocument, key: Path): boolean {
   if (!/\bSecret(?:List)?\b/.test(document.source.text)) return false
-  const nodes = [...nodesWhere(document, fromKey(key))]
+  const nodes = [...nodesWhere(document, fromKeyIn(key)(document.template))]
   return nodes.some(({ path, role }) => role !== 'gated' && path.some(step => step === 'data' || step === 'stringData'))
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { makeFolders } from '../../io/files.ts'
+import { programDigest } from '../../io/helm-binary.ts'
 import { findKustomize } from '../../io/kustomize-binary.ts'
+import { dependsOnFile, dependsOnMore } from '../../io/observed.ts'
 import { runProcess } from '../../io/process.ts'
 import type { HelmResult } from '../helm.ts'
 
@@ -28,6 +30,9 @@ export async function prepareKustomize(
 ): Promise<Kustomize | undefined> {
   const program = named === null ? undefined : await findKustomize(named)
   if (!program) return undefined
+  dependsOnFile(program.path)
+  if ((await programDigest(program.path)) === undefined)
+    dependsOnMore('kustomize is a script, which may run any program')
   const empty = join(folder, 'empty')
   await makeFolders([empty])
   const env = {
@@ -39,7 +44,8 @@ export async function prepareKustomize(
 
 /** Builds a folder. A build that fails is a result, not an exception. */
 export async function build({ path, args, env, timeoutMs }: Kustomize, folder: string): Promise<HelmResult> {
-  const limits = { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES }
+  // It sees copies of what was read, and nothing else.
+  const limits = { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES, isAccounted: true }
   try {
     const { stdout, stderr, exitCode, limit } = await runProcess(path, [...args, folder], limits)
     if (limit === 'time') return failed(`kustomize was stopped after ${timeoutMs / 1000} seconds (see --timeout)`)

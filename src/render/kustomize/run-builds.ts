@@ -10,6 +10,7 @@ import type { PlainPart, RenderedPart } from '../part.ts'
 import { redactAll } from '../redact.ts'
 import type { RenderOptions } from '../releases.ts'
 import type { Failure } from '../render.ts'
+import { asItIs } from '../sharing.ts'
 import { objectsOf } from './built.ts'
 import { inflatedIn } from './charts.ts'
 import type { Graph } from './graph.ts'
@@ -52,6 +53,9 @@ interface Build {
   readonly charts: ReadonlyMap<string, readonly RenderedPart[]>
   readonly workspace: Workspace
 }
+
+/** A build is shared within a run alone: later runs may have another kustomize. */
+const UNKNOWN = { identity: async () => undefined }
 
 /** Builds roots. */
 export class Builds {
@@ -101,10 +105,10 @@ export class Builds {
   async #shared(one: Build, work: () => Promise<HelmResult>): Promise<HelmResult> {
     const { renders } = this.#options
     const key = renders && (await this.#keyOf(one))
-    const known = key === undefined ? undefined : renders?.get(key)
-    if (known) return known
+    const known = key === undefined ? undefined : await renders?.get(key, UNKNOWN)
+    if (known) return known.result
     const result = await work()
-    if (key !== undefined && result.ok) renders?.set(key, result)
+    if (key !== undefined && result.ok) await renders?.set(key, asItIs(result), UNKNOWN)
     return result
   }
 

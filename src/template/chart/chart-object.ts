@@ -27,7 +27,6 @@ export function chartObject(installed: InstalledChart, isRoot: boolean, datum: D
   const shape = major === 4 ? asMaps : asStructs
   const { chart, listing, name } = installed
   const { metadata } = chart
-  const annotations = [...(metadata.annotations ?? [])].map(([key, text]) => [key, new Text(text)] as const)
   const fields: [string, Value][] = [
     ['Name', new Text(name)],
     ['Home', new Text(metadata.home)],
@@ -48,7 +47,7 @@ export function chartObject(installed: InstalledChart, isRoot: boolean, datum: D
     ['Tags', new Text(metadata.tags)],
     ['AppVersion', new Text(metadata.appVersion)],
     ['Deprecated', new Bool(metadata.deprecated)],
-    ['Annotations', new Dict(new Map(annotations), undefined, 'map[string]string')],
+    ['Annotations', annotationsObject(metadata.annotations)],
     ['KubeVersion', new Text(metadata.kubeVersion)],
     [
       'Dependencies',
@@ -83,6 +82,11 @@ const textList = (texts: readonly string[], shape: Shape): List =>
     texts.map(text => new Text(text)),
     'string',
   )
+
+function annotationsObject(annotations: ReadonlyMap<string, string> | undefined): Dict {
+  const entries = [...(annotations ?? [])].map(([key, text]) => [key, new Text(text)] as const)
+  return new Dict(new Map(entries), undefined, 'map[string]string', undefined, annotations === undefined)
+}
 
 const maintainerObject = ({ name, email, url }: Maintainer, shape: Shape): Value =>
   shape.object('*chart.Maintainer', [

@@ -17,6 +17,8 @@ export interface Chart {
   readonly templates: readonly TemplateFile[]
   /** What `.Files` has: everything that is no template, no values and no subchart; crds/ is among it. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Whether helm checks its values by a values.schema.json. */
+  readonly hasSchema: boolean
   /** All that lies in charts/, by folder or file name. */
   readonly subcharts: readonly Chart[]
 }
@@ -68,6 +70,7 @@ function chartOf(files: ChartFiles, loading: Loading, depth: number): Chart {
         .filter(([path]) => isPlainFile(path, head.metadata.apiVersion))
         .map(([path, bytes]) => [path, withoutMark(bytes)]),
     ),
+    hasSchema: files.has('values.schema.json'),
     subcharts: subchartFiles(sorted).map(below => chartOf(below, loading, depth + 1)),
   }
 }

@@ -46,7 +46,7 @@ class Labels {
   #dict(dict: Dict, at: Alias, entry: (key: string, value: Value) => Value): Dict {
     const known = this.#copies.get(dict)
     if (known) return known
-    const copy = new Dict(new Map(), at, dict.goType, dict.methods)
+    const copy = new Dict(new Map(), at, dict.goType, dict.methods, dict.isNil)
     this.#copies.set(dict, copy)
     for (const [key, value] of dict.entries) copy.entries.set(key, entry(key, value))
     return copy

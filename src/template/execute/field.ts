@@ -1,7 +1,17 @@
 import { TemplateError } from '../errors.ts'
 import { goTypeOf } from '../functions/function.ts'
 import { childDatum, dependenciesIn, type Provenance, union } from '../value/provenance.ts'
-import { type Dict, dependenciesOf, depending, entryOf, type Method, Nil, Text, type Value } from '../value/value.ts'
+import {
+  type Dict,
+  dependenciesOf,
+  depending,
+  entryOf,
+  type Method,
+  Nil,
+  partOf,
+  Text,
+  type Value,
+} from '../value/value.ts'
 
 /** A value at the end of a pipeline, where Go forgets the type that nil had. */
 export const settled = (value: Value): Value =>
@@ -63,5 +73,5 @@ function entry(dict: Dict, key: string): Value {
 /** An item or entry in a loop; one that has no place of its own in the values depends on all that its list or dict is. */
 export function itemOf(item: Value, container: Provenance | undefined): Value {
   if (!item.provenance?.alias) return typed(depending(item, dependenciesIn(container)))
-  return typed(container?.alias ? item : depending(item, container?.depends))
+  return typed(partOf(item, container))
 }

@@ -75,8 +75,11 @@ const isJsonNumber = ({ goType }: Opaque): boolean => goType === 'json.Number'
 
 function formatOpaque(value: Opaque, directive: Directive, budget: Budget): Text {
   const { verb, width, precision, plus, sharp } = directive
-  if (isJsonNumber(value) && /^[vsqxX]$/.test(verb))
-    return formatText(new Text(value.printed, value.provenance), directive, budget)
+  if (isJsonNumber(value)) {
+    const text = new Text(value.printed, value.provenance)
+    if (/^[vsqxX]$/.test(verb)) return formatText(text, directive, budget)
+    return withWrongVerb(formatText(text, { ...directive, verb: 'v' }, budget), directive, value)
+  }
   if ((verb !== 'v' && verb !== 's') || width !== undefined || precision !== undefined || plus || sharp)
     throw new Untraced(`%${verb} of a ${value.goType}`)
   return new Text(value.printed, value.provenance)
@@ -132,10 +135,11 @@ function hexadecimal(given: Text, directive: Directive): Text {
   return padText(replaceWhole(given, directive.verb === 'X' ? digits.toUpperCase() : digits), directive)
 }
 
-function wrongVerb(value: Value, directive: Directive, budget: Budget): Text {
-  const shown = format(value, { ...directive, verb: 'v' }, budget)
-  return concat(`%!${directive.verb}(${goTypeOf(value)}=`, shown, ')')
-}
+const wrongVerb = (value: Value, directive: Directive, budget: Budget): Text =>
+  withWrongVerb(format(value, { ...directive, verb: 'v' }, budget), directive, value)
+
+const withWrongVerb = (shown: Text, { verb }: Directive, value: Value): Text =>
+  concat(`%!${verb}(${goTypeOf(value)}=`, shown, ')')
 
 /** What Go appends for arguments without a verb. */
 export function formatExtra(values: readonly Value[], budget: Budget): Text {

@@ -1,7 +1,7 @@
 import { TemplateError, Untraced } from '../errors.ts'
 import type { Budget } from '../execute/budget.ts'
 import { union } from '../value/provenance.ts'
-import { Dict, dependenciesOf, depending, isTrue, List, type Value } from '../value/value.ts'
+import { Dict, dependenciesOf, depending, isTrue, List, type Opaque, type Value } from '../value/value.ts'
 import { plain } from './dicts.ts'
 import { any, dict, keeping, rest, type TemplateFunction } from './function.ts'
 
@@ -49,21 +49,25 @@ function mergeEntry(into: Dict, key: string, value: Value, isOverwriting: boolea
     mergeEntries(present, value, isOverwriting, budget)
     if (present.entries.size > 0) return
   }
-  if (present && (isStruct(present) || isStruct(value)))
-    throw new Untraced('a struct of Go is merged with something else')
+  if (present && isStruct(present) && isInside(present, value))
+    throw new Untraced('a struct of Go is merged with another one, or with a map')
   if (present && isTrue(present) && !isOverwriting) return
   into.entries.set(key, depending(value, present && dependenciesOf(present)))
 }
 
+/** Whether mergo goes into a struct: into another one field by field, with a map not at all; it is left as it is for itself. */
+const isInside = (present: Opaque, value: Value): boolean =>
+  value.kind === 'dict' || (isStruct(value) && (value.goType !== present.goType || value.fields !== present.fields))
+
 /** The numbers of helm 3 are no structs but strings. */
-const isStruct = (value: Value): boolean => value.kind === 'opaque' && value.goType !== 'json.Number'
+const isStruct = (value: Value): value is Opaque => value.kind === 'opaque' && value.goType !== 'json.Number'
 
 function copy(value: Value, budget: Budget): Value {
   budget.step()
   if (value.kind === 'dict')
     return budget.deeper(() => {
       const entries = [...value.entries].map(([key, entry]) => [key, copy(entry, budget)] as const)
-      return new Dict(new Map(entries), value.provenance, value.goType, value.methods)
+      return new Dict(new Map(entries), value.provenance, value.goType, value.methods, value.isNil)
     })
   if (value.kind === 'list')
     return budget.deeper(

@@ -61,6 +61,21 @@ export function alsoDepending(
   return { alias: provenance?.alias, depends: union(provenance?.depends, depends) }
 }
 
+const firstVolatile = new WeakMap<Union, Datum | null>()
+
+/** A mark that what depends on these differs in each run, if one of them does; each set is searched once. */
+export function volatileIn(depends: Dependencies | undefined): Datum | undefined {
+  if (!depends) return undefined
+  if ('source' in depends) return depends.source === 'volatile' ? depends : undefined
+  const known = firstVolatile.get(depends)
+  if (known !== undefined) return known ?? undefined
+  const found = flatten(depends)
+    .values()
+    .find(({ source }) => source === 'volatile')
+  firstVolatile.set(depends, found ?? null)
+  return found
+}
+
 /** Every datum of a set once, in the order of its unions; two data of one path may be two objects. */
 export function flatten(depends: Dependencies | undefined): Set<Datum> {
   const found = new Set<Datum>()

@@ -1,4 +1,12 @@
-import { alsoDepending, childDatum, type Dependencies, dependenciesIn, type Provenance, union } from './provenance.ts'
+import {
+  alsoDepending,
+  childDatum,
+  type Dependencies,
+  dependenciesIn,
+  type Provenance,
+  union,
+  volatileIn,
+} from './provenance.ts'
 import { Text } from './text.ts'
 
 /** A value as Go's templates see it. Values are not changed after they are made, but for the entries of a Dict (`set`). */
@@ -85,17 +93,21 @@ export class Dict {
   readonly provenance: Provenance | undefined
   readonly goType: string
   readonly methods: ReadonlyMap<string, Method> | undefined
+  /** Go's nil map, such as the annotations of a chart without any: empty, and `null` in JSON and YAML. */
+  readonly isNil: boolean
 
   constructor(
     entries: Map<string, Value> = new Map(),
     provenance?: Provenance,
     goType = 'map[string]interface {}',
     methods?: ReadonlyMap<string, Method>,
+    isNil = false,
   ) {
     this.entries = entries
     this.provenance = provenance
     this.goType = goType
     this.methods = methods
+    this.isNil = isNil
   }
 }
 
@@ -190,17 +202,21 @@ export function withProvenance(value: Value, provenance: Provenance | undefined)
     case 'list':
       return new List(value.items, provenance, value.goType, value.methods, value.isNil)
     case 'dict':
-      return new Dict(value.entries, provenance, value.goType, value.methods)
+      return new Dict(value.entries, provenance, value.goType, value.methods, value.isNil)
     case 'opaque':
       return new Opaque({ ...value, provenance })
   }
 }
 
+/** What is in a list or dict; where both are data of their own, nothing but chance that chose the whole is kept of what did. */
+export const partOf = (part: Value, whole: Provenance | undefined): Value =>
+  depending(part, part.provenance?.alias && whole?.alias ? volatileIn(whole.depends) : whole?.depends)
+
 /** The entry of a dict. A missing one is nil that says which key would have to be there. */
 export function entryOf(dict: Dict, key: string): Value {
   const entry = dict.entries.get(key)
   const alias = dict.provenance?.alias
-  if (entry) return entry.provenance?.alias && alias ? entry : depending(entry, dict.provenance?.depends)
+  if (entry) return partOf(entry, dict.provenance)
   return new Nil(alias ? { alias: childDatum(alias, key), depends: dict.provenance?.depends } : dict.provenance)
 }
 

@@ -58,7 +58,8 @@ class JsonPrinter {
         )
         break
       case 'dict': {
-        const entries = [...value.entries].sort(([a], [b]) => compareBytes(a, b))
+        const entries = [...value.entries]
+        if (!value.isOrdered) entries.sort(([a], [b]) => compareBytes(a, b))
         const colon = this.#layout.isPretty ? ': ' : ':'
         const named = entries.map(([key, entry]) => [this.#quote(key) + colon, entry] as const)
         this.#collection('{}', value.provenance, lineStart, named)

@@ -32,7 +32,15 @@ export function printYaml(value: Value): Text | undefined {
 
 /** A value as `toYamlPretty` prints it: go-yaml v3 without JSON in between. @throws Untraced */
 export function printPretty(value: Value): Text {
-  return emit(toPrintable(value, formatPretty), TO_YAML_PRETTY)
+  return emit(withoutStructs(toPrintable(value, formatPretty)), TO_YAML_PRETTY)
+}
+
+/** The names that JSON has for the fields of a struct are not those of YAML. */
+function withoutStructs(printable: Printable): Printable {
+  if (printable.kind === 'dict' && printable.isOrdered) throw new Untraced('a struct of Go is printed by toYamlPretty')
+  const inside = printable.kind === 'dict' ? printable.entries : printable.kind === 'list' ? printable.items : []
+  for (const part of inside.values()) withoutStructs(part)
+  return printable
 }
 
 function emit(printable: Printable, dialect: Dialect): Text {

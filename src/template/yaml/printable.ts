@@ -2,7 +2,8 @@ import { Untraced } from '../errors.ts'
 import { bytesOf } from '../value/bytes.ts'
 import type { Provenance } from '../value/provenance.ts'
 import { replaceWhole, type Text } from '../value/text.ts'
-import { Num, type Opaque, type Value } from '../value/value.ts'
+import { isTrue, Num, type Opaque, type Value } from '../value/value.ts'
+import { jsonFieldsOf } from './structs.ts'
 
 /** A value as the printers see it: what JSON has, with the provenance of each part. */
 export type Printable =
@@ -14,6 +15,8 @@ export type Printable =
       readonly kind: 'dict'
       readonly entries: ReadonlyMap<string, Printable>
       readonly provenance: Provenance | undefined
+      /** A struct: JSON has its entries in their order, not in that of their names. */
+      readonly isOrdered?: true
     }
 
 /** How a printer writes a finite number. */
@@ -57,6 +60,7 @@ export function toPrintable(
         provenance,
       }
     case 'dict':
+      if (value.isNil) return { kind: 'word', word: 'null', provenance }
       return { kind: 'dict', entries: entriesOf(value.entries, formatNumber, depth, parts), provenance }
     case 'opaque':
       return structOf(value, formatNumber, depth, parts)
@@ -82,14 +86,18 @@ function textOf(text: Text): Text {
   return text
 }
 
-/** Structs that templates meet: helm 3.18.0's numbers, and certificates, which have no other names in JSON. */
+/** Structs that templates meet, and helm 3.18.0's numbers. */
 function structOf(value: Opaque, formatNumber: FormatNumber, depth: number, parts: { left: number }): Printable {
   const { goType, inner, provenance } = value
   if (goType === 'json.Number' && typeof inner === 'number') {
     if (!Number.isSafeInteger(inner) && Number.isInteger(inner)) throw new Untraced('a number beyond 2^53')
     return { kind: 'word', word: formatNumber(new Num(inner, 'float64')), provenance }
   }
-  if (goType === 'sprig.certificate')
-    return { kind: 'dict', entries: entriesOf(value.fields, formatNumber, depth, parts), provenance }
-  throw new Untraced(`${goType} is encoded`)
+  const known = jsonFieldsOf(goType)
+  if (!known) throw new Untraced(`${goType} is encoded`)
+  const fields = known.flatMap(({ name, key, isOptional }) => {
+    const field = value.fields.get(name)
+    return field && (!isOptional || isTrue(field)) ? [[key, field] as const] : []
+  })
+  return { kind: 'dict', entries: entriesOf(new Map(fields), formatNumber, depth, parts), provenance, isOrdered: true }
 }

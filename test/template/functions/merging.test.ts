@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Dict } from '../../../src/template/value/value.ts'
+import { Untraced } from '../../../src/template/errors.ts'
+import { Dict, Opaque, Text, type Value } from '../../../src/template/value/value.ts'
 import { valueFrom } from '../yaml/plain.ts'
 import { call, resultOf } from './call.ts'
 import { dependenciesIn, labelled } from './dependencies.ts'
@@ -58,4 +59,20 @@ test('what is overwritten stays among the dependencies', () => {
   const merged = call('merge', labelled({ a: '' }), valueFrom({ a: 'x' })) as Dict
   const [entry] = merged.entries.values()
   expect(entry && dependenciesIn(entry)).toEqual(['a'])
+})
+
+test('a struct of Go is a value as a whole; what merging changes inside of it is not followed', () => {
+  const chart = (name: string) => new Opaque({ goType: 'chart.Metadata', printed: name, fields: new Map() })
+  const struct = chart('a')
+  const merged = (name: string, into: Value, from: Value) => {
+    const result = call(name, new Dict(new Map([['c', into]])), new Dict(new Map([['c', from]])))
+    return result.kind === 'dict' ? result.entries.get('c') : undefined
+  }
+  expect(merged('merge', struct, new Text('x'))).toBe(struct)
+  expect(merged('mergeOverwrite', struct, new Text('x'))).toMatchObject({ string: 'x' })
+  expect(merged('merge', new Text('x'), struct)).toMatchObject({ string: 'x' })
+  expect(merged('merge', new Dict(), struct)).toBe(struct)
+  expect(merged('merge', struct, struct)).toBe(struct)
+  expect(() => merged('merge', struct, chart('b'))).toThrow(Untraced)
+  expect(() => merged('merge', struct, new Dict(new Map([['Name', new Text('x')]])))).toThrow(Untraced)
 })
