@@ -5,6 +5,7 @@ import { configSchema } from '../src/config/schema.ts'
 import { rulePage, ruleTable } from '../src/report/rule-page.ts'
 import { actionYml } from './action-yml.ts'
 import { withSections } from './readme.ts'
+import { configReference, reportReference } from './references.ts'
 import { reviewExamples } from './review-examples.ts'
 import { rulesIndex } from './rules-index.ts'
 import { configTable, flagsTable, inputsTable, outputsTable } from './tables.ts'
@@ -42,6 +43,8 @@ export function repair(root: string, { path, state, text }: Difference): void {
 
 const wholeFiles = (rules: readonly Rule[]): Record<string, string> => ({
   'action.yml': actionYml(),
+  'docs/config-reference.md': configReference(),
+  'docs/report-reference.md': reportReference(),
   'schema/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
   'src/rules/index.ts': rulesIndex(rules.map(({ id }) => id)),
   ...Object.fromEntries(rules.map(rule => [`${PAGES}/${rule.id}.md`, rulePage(rule)])),

@@ -137,6 +137,7 @@ function assessmentOf(rules: readonly Rule[], findings: readonly Finding[]): Ass
       { id: 'TM6', says: 'permission escalation', status: 'exposed', evidence: ['unrestricted-cluster-store'] },
     ],
     coverage: [],
+    assessedRules: [],
     notes: [
       'this change edits the config .eso-hardener.yaml: it is judged by that of its base, and the edit counts once it is merged',
     ],

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   rules: async () => (await import('./commands/rules.ts')).rules,
   review: async () => (await import('./commands/review.ts')).review,
+  merge: async () => (await import('./commands/merge.ts')).merge,
   init: async () => (await import('./commands/init.ts')).init,
 }
 

@@ -30,6 +30,7 @@ Usage:
   eso-hardener rules [--format text|json]   List the rules.
   eso-hardener review --from FILE           Comment on a pull request by the report of another run;
                                             takes the token from GITHUB_TOKEN.
+  eso-hardener merge REPORT.json...         Join the JSON reports of several runs into one.
   eso-hardener init [PATH]                  Write a config and a GitHub workflow for a repository.
 `
 

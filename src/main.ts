@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import * as core from '@actions/core'
+import { outputsOf, writeOutputs } from './commands/outputs.ts'
 import { CONFIG_FILE } from './config/config.ts'
 import { UserError } from './errors.ts'
 import { mayUseCache } from './github/cache-trust.ts'
@@ -10,7 +11,7 @@ import { type Posted, reviewExitCode } from './github/posted.ts'
 import { baseOf, type PullRequest, pullRequestOf } from './github/pull-request.ts'
 import { proposalAmong, refuseProposal } from './github/unsafe-target.ts'
 import { writeWhole } from './io/files.ts'
-import { findRepository } from './io/git.ts'
+import { findRepository, headCommit } from './io/git.ts'
 import { openEntries } from './io/kept-entries.ts'
 import { assessKept } from './kept-run.ts'
 import { checkedValue, optionsOf } from './options.ts'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const saved = inputs.text('review-from')
   if (saved !== undefined) return reviewSaved(inputs, saved, folder)
   const options = runOptions(inputs, folder)
+  const outputs = outputsOf(linesOf(inputs.text('output') ?? ''), 'input output')
   const pullRequest = await proposedPullRequest(inputs, options)
   const compared = await comparison(inputs, pullRequest)
   const isForeign = pullRequest?.isFromFork === true && options.renderer === 'traced'
@@ -44,8 +46,12 @@ async function main(): Promise<void> {
     archive: archiveSource(inputs),
     proveFixes: inputs.flag('prove-fixes') || offersFixes(inputs, pullRequest),
   }
-  const checked = await assessKept(asked, async () => assess, html !== undefined)
-  const assessment = { ...checked, head: pullRequest && (await headOf(checked, inputs.root, pullRequest)) }
+  const needsGraphs = html !== undefined || outputs.some(({ format }) => format === 'html')
+  const checked = await assessKept(asked, async () => assess, needsGraphs)
+  const assessment = {
+    ...{ ...checked, commit: await headCommit(inputs.root) },
+    head: pullRequest && (await headOf(checked, inputs.root, pullRequest)),
+  }
   const report = resolve(
     folder,
     inputs.text('report') ?? join(process.env.RUNNER_TEMP ?? '.', 'eso-hardener-report.json'),
@@ -53,6 +59,7 @@ async function main(): Promise<void> {
   const sarif = inputs.text('sarif-file')
   await writeWhole(report, await renderReport('json', assessment))
   if (sarif !== undefined) await writeWhole(resolve(folder, sarif), await renderReport('sarif', assessment))
+  await writeOutputs(outputs, folder, assessment, linksHere())
   if (html !== undefined)
     await writeWhole(resolve(folder, html), await renderReport('html', assessment, { ...FILE, link: linksHere() }))
   const kept = cacheText(assessment)
@@ -100,6 +107,7 @@ function readInputs(): Inputs {
 }
 
 function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
+  const registryConfig = text('registry-config')
   return {
     root,
     folder,
@@ -113,6 +121,7 @@ function runOptions({ root, text, flag }: Inputs, folder: string): RunOptions {
     renderer: text('renderer') as RunOptions['renderer'],
     offline: text('offline')?.toLowerCase() === 'true',
     fetchDependencies: text('fetch-dependencies')?.toLowerCase() === 'true',
+    registryConfig: registryConfig === undefined ? undefined : resolve(folder, registryConfig),
     jobs: text('jobs') === undefined ? undefined : Number(text('jobs')),
     timeoutMs: text('timeout') === undefined ? undefined : Number(text('timeout')) * 1000,
     noInlineIgnores: flag('no-inline-ignores'),

@@ -3,6 +3,7 @@ import { SEVERITIES } from './finding.ts'
 import { CONFIG_KEYS } from './options/config-keys.ts'
 import { GENERATE_FLAGS } from './options/generate-flags.ts'
 import { HARDEN_FLAGS } from './options/harden-flags.ts'
+import { FORMATS } from './options/report-formats.ts'
 import { REVIEW_OPTIONS } from './options/review-options.ts'
 
 /** Where an option can be given: a command-line flag, an input of the Action, a key of `.eso-hardener.yaml`. */
@@ -73,16 +74,16 @@ export const OPTIONS: readonly Option[] = [
     name: 'format',
     scopes: ['cli'],
     type: 'choice',
-    values: ['text', 'json', 'sarif', 'html'],
+    values: FORMATS,
     default: 'text',
     help: 'What is printed on standard output.',
   },
   {
     name: 'output',
-    scopes: ['cli'],
+    scopes: ['cli', 'action'],
     type: 'list',
     placeholder: '[FORMAT=]FILE',
-    help: 'Also write a report to a file; the format comes from the name (`.json`, `.sarif`, `.html`, else text) unless given. Repeatable.',
+    help: 'Also write a report to a file; the format comes from the name (`.json`, `.sarif`, `.html`, `.md` is Markdown, `.xml` JUnit, else text) unless given. Repeatable; in the Action one a line.',
   },
   {
     name: 'values',
@@ -152,7 +153,14 @@ export const OPTIONS: readonly Option[] = [
     name: 'fetch-dependencies',
     scopes: ['cli', 'action'],
     type: 'boolean',
-    help: 'Let helm fetch what charts depend on and is not in their `charts/`, and charts that delivery tools install from elsewhere; without credentials.',
+    help: 'Let helm fetch what charts depend on and is not in their `charts/`, and charts that delivery tools install from elsewhere; without credentials, unless `registry-config` names some.',
+  },
+  {
+    name: 'registry-config',
+    scopes: ['cli', 'action'],
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'Credentials of registries and chart repositories for what helm fetches, in a file as `docker login` or `helm registry login` writes it; default: none are used.',
   },
   {
     name: 'offline',

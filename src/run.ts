@@ -24,7 +24,7 @@ import type { Manifest } from './parse/manifest.ts'
 import { attackPaths } from './paths/attack.ts'
 import { graphOf } from './paths/graph/graph.ts'
 import { inventoryOf } from './paths/inventory.ts'
-import { joinVerdicts, verdicts } from './paths/verdicts.ts'
+import { assessedRules, joinVerdicts, verdicts } from './paths/verdicts.ts'
 import { sharedRenders } from './render/kept-renders.ts'
 import type { PlainPart, RenderedPart } from './render/part.ts'
 import { silentNotes } from './render/silent.ts'
@@ -158,6 +158,7 @@ export async function assess(options: RunOptions): Promise<Assessment> {
     inventory: { installs: installSummaries(mains), ...inventory },
     threats: judged.filter(({ id }) => id.startsWith('TM')),
     coverage: judged,
+    assessedRules: [...new Set(worlds.flatMap(({ world }) => assessedRules({ world, rules: RULES })))].sort(),
     refusedFixes: proven.refused,
     notes: [
       ...gathered.notes,

@@ -39,6 +39,13 @@ test('the HTML report is written where it is asked for, and leads to the lines o
   expect(readFileSync(file, 'utf8')).toMatch(/"url":"https?:[^"]*\/blob\/[0-9a-f]{40}\/new\.yaml#L6"/)
 })
 
+test('helm renders the charts of a fork, whatever is asked for', async () => {
+  const inputs = { renderer: 'traced' }
+  const fork = await runAction(await opened({ headRepository: 'you/charts' }), { inputs })
+  expect(fork.log).toContain('helm renders the charts of a pull request from a fork')
+  expect((await runAction(await opened(), { inputs })).log).not.toContain('from a fork')
+})
+
 test('what GitHub refuses changes no verdict, is said, and is annotated even where that is switched off', async () => {
   const proposal = await opened({ permissions: { pull_requests: 'read' } })
   const { status, log, jobSummary } = await runAction(proposal, { inputs: { annotations: 'false' } })

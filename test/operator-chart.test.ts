@@ -79,6 +79,14 @@ describe('where it comes from', () => {
     }
   })
 
+  test('a version alone is one of the official chart', async () => {
+    const { conclusion, failures } = await run(tree(files), undefined, '2.9.0', { offline: true })
+    expect(conclusion).toBe('incomplete')
+    expect(failures.map(({ message }) => message)).toEqual([
+      'the chart external-secrets 2.9.0 of oci://ghcr.io/external-secrets/charts is not in the repository; --offline forbids to fetch it',
+    ])
+  })
+
   test.each([
     ['nowhere', undefined, 'nowhere: there is no chart here'],
     ['apps', undefined, 'apps: there is no chart here'],

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { assess, type RunOptions } from '../src/run.ts'
+import { lockOf } from './chart-lock.ts'
 import { HELM } from './helm.ts'
 import { serve } from './io/server.ts'
 import { SHARED, testShared } from './shared.ts'
@@ -57,16 +57,6 @@ async function chartServer() {
     else if (archive) response.end(readFileSync(archive))
     else response.writeHead(404).end()
   })
-}
-
-/** What helm writes: its digest is over the range that Chart.yaml says and the version that was chosen. */
-function lockOf(repository: string, range: string): string {
-  const [wanted, chosen] = [range, '1.2.3'].map(version => [{ name: 'stores', version, repository }])
-  const digest = createHash('sha256')
-    .update(JSON.stringify([wanted, chosen]))
-    .digest('hex')
-  const dependencies = `dependencies:\n- name: stores\n  repository: ${repository}\n  version: 1.2.3\n`
-  return `${dependencies}digest: sha256:${digest}\ngenerated: "2026-01-01T00:00:00Z"\n`
 }
 
 const HTTP = 'stores:\n  server: http://vault.example.com\n'

@@ -1,5 +1,6 @@
 import type { UserError } from '../errors.ts'
-import type { Format, Reader } from '../report/formats.ts'
+import type { Format } from '../options/report-formats.ts'
+import type { Reader } from '../report/formats.ts'
 import { printable } from '../report/terminal.ts'
 import type { RunOptions } from '../run.ts'
 

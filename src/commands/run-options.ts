@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import type { Reader } from '../report/formats.ts'
 import type { RunOptions } from '../run.ts'
@@ -38,6 +39,7 @@ function runOptions({ flag, list, has, isQuiet }: Pick<CommandInput, 'flag' | 'l
     helmVersion: flag('helm-version'),
     offline: has('offline'),
     fetchDependencies: has('fetch-dependencies'),
+    registryConfig: resolved(folder, flag('registry-config')),
     jobs: numberOf(flag('jobs')),
     timeoutMs: seconds === undefined ? undefined : seconds * 1000,
     onProgress: isQuiet || !process.stderr.isTTY ? undefined : showProgress,
@@ -57,6 +59,9 @@ function runOptions({ flag, list, has, isQuiet }: Pick<CommandInput, 'flag' | 'l
     },
   } satisfies Omit<RunOptions, 'paths'>
 }
+
+const resolved = (folder: string, path: string | undefined): string | undefined =>
+  path === undefined ? undefined : resolve(folder, path)
 
 const text = (value: FlagValues[string]): string | undefined => (typeof value === 'string' ? value : undefined)
 

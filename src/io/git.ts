@@ -95,6 +95,13 @@ export async function findRepository(folder: string): Promise<Repository> {
 }
 
 /** Runs git in the clone's folder, with an environment of its own and what is added to it. */
+/** The commit that is checked out where a folder is; undefined where there is no clone, or no commit yet. */
+export const headCommit = (folder: string): Promise<string | undefined> =>
+  findRepository(folder).then(
+    repository => repository.commitOf('HEAD'),
+    () => undefined,
+  )
+
 export type Run = (args: readonly string[], env?: Record<string, string>) => ReturnType<typeof runProcess>
 
 interface Extraction {

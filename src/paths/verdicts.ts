@@ -26,6 +26,10 @@ export interface Assessed {
 export const verdicts = (assessed: Assessed, rows: readonly CoverageRow[] = COVERAGE): Verdict[] =>
   rows.map(row => ({ id: row.row, says: row.says, ...judge(row, assessed) }))
 
+/** The rules that had something to look at: where one of them found nothing, there is nothing. */
+export const assessedRules = ({ world, rules }: Pick<Assessed, 'world' | 'rules'>): string[] =>
+  rules.filter(rule => isAssessable(rule, world) && hadSomething(rule, world)).map(({ id }) => id)
+
 /** The verdicts on several worlds: exposed where one of them is, mitigated only where all are. */
 export function joinVerdicts(worlds: readonly (readonly Verdict[])[]): Verdict[] {
   const rows = Map.groupBy(worlds.flat(), ({ id }) => id)

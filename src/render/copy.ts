@@ -5,6 +5,7 @@ import { copyFolder, makeFolders, readTree, relativeTo } from '../io/files.ts'
 import { dependsOnMore } from '../io/observed.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Dependency, dependenciesOf, dropDependencies, isLocked, localFolder } from './dependencies.ts'
+import { fetchFailure } from './fetch-failure.ts'
 import { fetchDependencies, type Helm, type HelmResult, packageChart, template } from './helm.ts'
 import { switchedOff } from './switched-off.ts'
 
@@ -111,7 +112,11 @@ async function prepare(
   const mayHelp = !mayFetch && missing.some(isRemote)
   const reason =
     local.reason ??
-    (fetched?.ok === false ? fetched.stderr : mayHelp ? '--fetch-dependencies lets helm fetch them' : undefined)
+    (fetched?.ok === false
+      ? fetchFailure(fetched.stderr)
+      : mayHelp
+        ? '--fetch-dependencies lets helm fetch them'
+        : undefined)
   const files = without.length === 0 ? filesOf(copy) : undefined
   return { path: copy, missing: without, reason, files, isFetched: fetched !== undefined }
 }

@@ -4,12 +4,13 @@ import type { RemoteChart } from '../discover/declared/declaration.ts'
 import type { Release } from '../discover/discover.ts'
 import { inlineName, isInline, type ValuesSource } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
-import { makeFolders, writeWhole } from '../io/files.ts'
+import { makeFolders, readText, writeWhole } from '../io/files.ts'
 import { findHelm, programDigest } from '../io/helm-binary.ts'
 import { downloadedHelm } from '../io/helm-download.ts'
 import { networkEnvironment, type ProcessResult, runProcess } from '../io/process.ts'
 import type { Capabilities } from '../template/chart/capabilities.ts'
 import { probeChart, readProbe } from '../template/chart/probe.ts'
+import { credentialFor } from './repository-credentials.ts'
 
 /** helm ready to run: the program, and the limits for one chart. */
 export interface Helm {
@@ -20,6 +21,8 @@ export interface Helm {
   readonly timeoutMs: number
   /** A digest of the program; undefined for a script, of which nobody knows which helm it runs. */
   readonly identity: () => Promise<string | undefined>
+  /** Absolute: a file of credentials as `docker login` writes it. Each host gets its own only. */
+  readonly registryConfig?: string | undefined
 }
 
 /** What `helm template` said. Both texts are foreign: escape them for the channel they go to. */
@@ -141,38 +144,78 @@ export interface Needed {
   readonly isLocked: boolean
 }
 
-/** Has helm fetch the dependencies of a chart into its charts/ folder, over the network and without any credential. */
+/** For what may use the network: nothing else is told of proxies and credentials. */
+const reachingEnvironment = ({ env, registryConfig }: Helm): Record<string, string> => ({
+  ...env,
+  ...networkEnvironment(process.env),
+  ...(registryConfig !== undefined && { HELM_REGISTRY_CONFIG: registryConfig }),
+})
+
+/** Has helm fetch the dependencies of a chart into its charts/ folder, over the network. */
 export async function fetchDependencies(
   helm: Helm,
   chart: string,
   { repositories, isLocked }: Needed,
 ): Promise<HelmResult> {
-  const known = join(helm.folder, 'repositories', `${createHash('sha256').update(chart).digest('hex')}.yaml`)
-  const env = { ...helm.env, ...networkEnvironment(process.env), HELM_REPOSITORY_CONFIG: known }
-  const reaching = { ...helm, env }
+  const known = await knownRepositories(helm, chart, new Set(repositories))
+  const { reaching } = known
   // `build` takes chart repositories only that were added; `update` takes any.
   for (const repository of isLocked ? new Set(repositories) : []) {
-    const name = createHash('sha256').update(repository).digest('hex').slice(0, 16)
-    const added = resultOf(helm, await run(reaching, ['repo', 'add', '--', name, repository]))
+    if (known.names.has(repository)) continue
+    const added = resultOf(
+      helm,
+      await run(reaching, ['repo', 'add', '--', nameOf(`${chart} ${repository}`), repository]),
+    )
     if (!added.ok) return added
   }
   const result = resultOf(helm, await run(reaching, ['dependency', isLocked ? 'build' : 'update', '--', chart]))
-  // Its error is that it has no index; why it has none it only mentions.
-  const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? []
-  return cause === undefined ? result : { ...result, stderr: `Error: ${cause}` }
+  return result.ok ? result : withCause(result)
 }
 
-/** Has helm fetch a chart as a package into an empty folder, over the network and without any credential. */
+/**
+ * What helm is told before it fetches: of the network, and of those chart repositories that there are credentials for.
+ * @param purpose a text for each call: several run at once, and helm writes files of these names
+ */
+async function knownRepositories(helm: Helm, purpose: string, repositories: ReadonlySet<string>) {
+  const file = join(helm.folder, 'repositories', `${nameOf(purpose)}.yaml`)
+  const config = helm.registryConfig === undefined ? '' : await readText(helm.registryConfig)
+  const known = [...repositories].flatMap(url => {
+    const credential = credentialFor(url, config)
+    return credential ? [{ name: nameOf(`${purpose} ${url}`), url, ...credential }] : []
+  })
+  await makeFolders([dirname(file)])
+  // Not on the command line, which every process of this machine can read.
+  if (known.length > 0) await writeWhole(file, JSON.stringify({ apiVersion: '', repositories: known }))
+  const env = { ...reachingEnvironment(helm), HELM_REPOSITORY_CONFIG: file }
+  return { reaching: { ...helm, env }, names: new Map(known.map(({ name, url }) => [url, name])) }
+}
+
+/** A name that helm and every file system take. */
+const nameOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+/** helm's error is that it has no index; why it has none it only mentions. */
+function withCause(result: HelmResult): HelmResult {
+  const [, cause] = UNREACHABLE.exec(result.stdout + result.stderr) ?? []
+  return cause === undefined ? result : { ...result, ok: false, stderr: `Error: ${cause}` }
+}
+
+/** Has helm fetch a chart as a package into an empty folder, over the network. */
 export async function fetchChart(
   helm: Helm,
-  { repository, name, version }: RemoteChart,
+  { repository, name, version, pin }: RemoteChart,
   into: string,
 ): Promise<HelmResult> {
-  const reaching = { ...helm, env: { ...helm.env, ...networkEnvironment(process.env) } }
-  const wanted = version === '' ? [] : [`--version=${version}`]
   const isRegistry = repository.startsWith('oci://')
-  const place = isRegistry ? [] : [`--repo=${repository}`]
-  const chart = isRegistry ? `${repository.replace(/\/+$/, '')}/${name}` : name
+  const { reaching, names } = await knownRepositories(helm, into, new Set(isRegistry ? [] : [repository]))
+  const known = names.get(repository)
+  if (known !== undefined) {
+    const updated = withCause(resultOf(helm, await run(reaching, ['repo', 'update', '--', known])))
+    if (!updated.ok) return updated
+  }
+  const wanted = version === '' || pin !== undefined ? [] : [`--version=${version}`]
+  const place = isRegistry || known !== undefined ? [] : [`--repo=${repository}`]
+  const prefix = isRegistry ? `${repository.replace(/\/+$/, '')}/` : known === undefined ? '' : `${known}/`
+  const chart = `${prefix}${name}${pin ?? ''}`
   return resultOf(helm, await run(reaching, ['pull', ...place, ...wanted, `--destination=${into}`, '--', chart]))
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { withTemporaryFolder } from '../io/files.ts'
+import { kindOfPath, withTemporaryFolder } from '../io/files.ts'
 import type { KeptEntries } from '../io/kept-entries.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
@@ -13,7 +13,7 @@ import { type Helm, helmCapabilities, prepareHelm, probe } from './helm.ts'
 import { sharedRenders } from './kept-renders.ts'
 import type { RenderedPart } from './part.ts'
 import { redact } from './redact.ts'
-import { RemoteCharts } from './remote.ts'
+import { RemoteCharts, wordsFor } from './remote.ts'
 import { type Failure, render } from './render.ts'
 import { asItIs, type SharedRenders } from './sharing.ts'
 import { isSilent } from './silent.ts'
@@ -31,6 +31,8 @@ export interface RenderOptions {
   readonly helmVersion?: string | undefined
   /** Dependencies of charts that are not in charts/ may be fetched over the network. */
   readonly fetchDependencies?: boolean | undefined
+  /** Absolute: credentials of registries and chart repositories, as `docker login` keeps them. */
+  readonly registryConfig?: string | undefined
   /** Nothing is fetched over the network. */
   readonly offline?: boolean | undefined
   readonly jobs?: number | undefined
@@ -57,15 +59,17 @@ export interface Rendered {
 /** Renders all releases. @throws UserError when there is no helm, it is too old, or it must not be fetched. */
 export async function renderReleases(releases: readonly Release[], options: RenderOptions): Promise<Rendered> {
   refuseDownload(options)
+  await refuseMissing(options)
   if (releases.length === 0) return { parts: [], capabilities: undefined, notes: [] }
   return withTemporaryFolder(async folder => {
-    const helm = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
+    const prepared = await prepareHelm(folder, options.helm, options.timeoutMs ?? 60_000, options.helmVersion)
+    const helm = { ...prepared, registryConfig: options.registryConfig }
     // What helm rendered to check the traced renderer it need not render again.
     const shared =
       options.renderer === 'traced'
         ? { ...options, renders: options.renders ?? sharedRenders(options.cache, true) }
         : options
-    const remote = new RemoteCharts(helm, options.fetchDependencies === true && !options.offline)
+    const remote = new RemoteCharts(helm, obstacleTo(options))
     const { outputs, notes } = await withoutHelm(releases, shared, helm)
     let done = 0
     const work = mapConcurrently(releases, options.jobs ?? availableParallelism(), async release => {
@@ -116,6 +120,20 @@ export function refuseDownload({ offline, helmVersion }: RenderOptions): void {
     )
 }
 
+function obstacleTo({ fetchDependencies, offline }: RenderOptions): string | undefined {
+  if (offline) return '--offline forbids to fetch it'
+  return fetchDependencies ? undefined : '--fetch-dependencies lets helm fetch it'
+}
+
+/** Without it helm would ask as nobody, and say that of every chart. */
+async function refuseMissing({ registryConfig }: RenderOptions): Promise<void> {
+  if (registryConfig !== undefined && (await kindOfPath(registryConfig)) !== 'file')
+    throw new UserError(
+      `${registryConfig}: there is no such file`,
+      '--registry-config takes what `docker login` writes',
+    )
+}
+
 /** The chart of a release may have to be fetched first. */
 async function renderDeclared(
   options: RenderOptions,
@@ -125,24 +143,31 @@ async function renderDeclared(
   printed?: string,
 ): Promise<RenderedPart> {
   const { chart, declaredIn } = release
-  if (!chart.remote) return renderRelease(options, release, helm, printed)
-  const fetched = await remote.get(chart.remote, declaredIn)
+  const { remote: named } = chart
+  if (!named) return renderRelease(options, release, helm, printed)
+  const fetched = await remote.get(named, declaredIn)
   if (!('reason' in fetched)) {
     const part = await renderRelease(options, { ...release, chart: fetched.chart }, helm)
+    const words = await redact(wordsFor(named), release)
     return {
       ...part,
       files: part.files ?? fetched.files,
-      failures: part.failures.map(fault => onDeclaration(fault, release)),
+      failures: part.failures.map(fault => onDeclaration(fault, release, words)),
     }
   }
   return unrendered(release, fetched.reason)
 }
 
-/** What is wrong in a chart that is nobody's here is shown where the chart is declared. */
-const onDeclaration = (failure: Failure, { declaredIn, lines }: Release): Failure =>
-  failure.location?.file === declaredIn && failure.location.startLine === undefined && lines
-    ? { ...failure, location: { ...failure.location, startLine: lines.entry } }
-    : failure
+/** What is wrong in a chart that is nobody's here is shown where the chart is declared; helm may not say of which it speaks. */
+function onDeclaration(failure: Failure, { declaredIn, lines }: Release, chart: string): Failure {
+  const { message, location } = failure
+  if (location?.file !== declaredIn || location.startLine !== undefined) return failure
+  return {
+    ...failure,
+    message: `${chart}: ${message}`,
+    location: { ...location, ...(lines && { startLine: lines.entry }) },
+  }
+}
 
 async function renderRelease(
   { root, cache, renders = sharedRenders(cache, false), fetchDependencies: mayFetch = false, offline }: RenderOptions,

@@ -1,15 +1,13 @@
+import type { Format } from '../options/report-formats.ts'
 import { RULES } from '../rules/index.ts'
 import { TOOL } from '../tool.ts'
 import type { Assessment } from './report.ts'
 
-/** The formats of `--format` and `--output`. */
-export type Format = 'text' | 'json' | 'sarif' | 'html'
-
-/** Who reads: only the text format asks. A file has no colour and a fixed width. */
+/** Who reads: width and colour are for the text format, which has neither in a file. */
 export interface Reader {
   readonly width: number
   readonly colour: boolean
-  /** The web page of a line: the HTML report links to it. */
+  /** The web page of a line: Markdown and the HTML report link to it. */
   readonly link?: ((file: string, line?: number) => string) | undefined
 }
 
@@ -26,6 +24,26 @@ export async function renderReport(format: Format, assessment: Assessment, reade
     case 'sarif': {
       const { sarifReport } = await import('./sarif.ts')
       return sarifReport(assessment, RULES, TOOL)
+    }
+    case 'markdown': {
+      const { jobSummary } = await import('./job-summary.ts')
+      return jobSummary(assessment, { link: reader.link })
+    }
+    case 'junit': {
+      const { junitReport } = await import('./junit.ts')
+      return junitReport(assessment, RULES, TOOL)
+    }
+    case 'rdjson': {
+      const { rdjsonReport } = await import('./rdjson.ts')
+      return rdjsonReport(assessment, TOOL)
+    }
+    case 'gitlab': {
+      const { gitlabReport } = await import('./gitlab.ts')
+      return gitlabReport(assessment)
+    }
+    case 'evidence': {
+      const { evidenceReport } = await import('./evidence.ts')
+      return evidenceReport(assessment, RULES, TOOL)
     }
     case 'html': {
       const { htmlReport } = await import('./html/html.ts')

@@ -2,9 +2,11 @@ import schema from '../../schema/report.schema.json' with { type: 'json' }
 import type { Rule } from '../check/rule.ts'
 import { UserError } from '../errors.ts'
 import { type Finding, isThreat, type ObjectRef, type PhysicalLocation, type ProvenFix } from '../finding.ts'
+import type { LocatedPath } from '../locate/paths.ts'
 import { COVERAGE } from '../paths/coverage.ts'
+import type { Verdict } from '../paths/verdicts.ts'
 import type { reportRecord } from './json.ts'
-import type { Assessment, JudgedHead } from './report.ts'
+import type { Assessment, JudgedHead, ReleaseSummary } from './report.ts'
 
 /** Larger reports are not read: nobody reviews that much. */
 const MOST_CHARACTERS = 16 * 1024 * 1024
@@ -19,7 +21,19 @@ export type ReportedAssessment = Assessment & { readonly head: JudgedHead }
 
 type Complete = ReturnType<typeof reportRecord>
 /** What reports of the first version do not have. */
-type Added = 'base' | 'head' | 'changedGuard' | 'worlds' | 'fixed' | 'suppressed' | 'warnings'
+type Added =
+  | 'base'
+  | 'head'
+  | 'changedGuard'
+  | 'worlds'
+  | 'fixed'
+  | 'suppressed'
+  | 'warnings'
+  | 'paths'
+  | 'morePaths'
+  | 'assessedRules'
+  | 'plainManifests'
+  | 'commit'
 type Report = Omit<Complete, Added> & Partial<Pick<Complete, Added>>
 type FindingRecord = Complete['findings'][number]
 type PlaceRecord = FindingRecord['places'][number]
@@ -39,9 +53,44 @@ export async function readReport(text: string, rules: readonly Rule[], shownAs: 
   if (report.findings.length > MOST_FINDINGS)
     throw new UserError(`${shownAs}: the report has more than ${MOST_FINDINGS} findings`, 'narrow what is checked')
   if (!report.head) throw new UserError(`${shownAs}: the report is not of a run for a pull request`, NEEDED)
-  const known = new Map(rules.map(rule => [rule.id, rule]))
-  return { ...assessmentOf(report, known), head: headOf(report.head) }
+  const limits = { mostPlaces: MOST_PLACES, mostWorlds: MOST_WORLDS, isPlace: isWithin }
+  return { ...assessmentOf(report, { rules: byId(rules), ...limits }), head: headOf(report.head) }
 }
+
+/**
+ * Reads the JSON report of a run of one's own, with all that it says; code frames are in none. Of an older report without
+ * `plainManifests` there are none, and no rule is known to have looked.
+ * @param shownAs the file's name, for messages
+ * @throws UserError when it is no such report
+ */
+export async function readWholeReport(
+  text: string,
+  rules: readonly Rule[],
+  shownAs: string,
+): Promise<{ assessment: Assessment; tool: Report['tool'] }> {
+  const report = await valid(text, shownAs)
+  const reading = { rules: byId(rules), mostPlaces: Infinity, mostWorlds: Infinity, isPlace: () => true }
+  const assessment: Assessment = {
+    ...assessmentOf(report, reading),
+    releases: report.releases.map(releaseOf),
+    plainManifests: report.plainManifests ?? 0,
+    attack: { paths: (report.paths ?? []).map(path => pathOf(path, reading)), more: report.morePaths ?? [] },
+    inventory: inventoryOf(report.inventory, reading),
+    coverage: report.coverage.flatMap(({ row, status, evidence }) => verdictOf(row, status, evidence)),
+    assessedRules: report.assessedRules ?? [],
+    commit: report.commit,
+    timings: report.timings,
+  }
+  return { assessment, tool: report.tool }
+}
+
+const releaseOf = ({ schema, seenByHelm, ...release }: Report['releases'][number]): ReleaseSummary => ({
+  ...release,
+  ...(schema !== undefined && { schema }),
+  ...(seenByHelm !== undefined && { seenByHelm }),
+})
+
+const byId = (rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map(rule => [rule.id, rule]))
 
 const NEEDED = 'name the JSON report that eso-hardener has written for the event `pull_request`'
 
@@ -72,46 +121,92 @@ const WRITTEN = {
   confidence: undefined,
 } as const
 
-type Rules = ReadonlyMap<string, Rule>
+/** How far a report is believed. */
+interface Reading {
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly mostPlaces: number
+  readonly mostWorlds: number
+  /** Whether a path may be named. */
+  readonly isPlace: (file: string) => boolean
+}
 
-function assessmentOf(report: Report, rules: Rules): Assessment {
+function assessmentOf(report: Report, reading: Reading): Assessment {
   const { conclusion, failOn, minSeverity, hidden, notes } = report
   return {
     ...{ conclusion, failOn, minSeverity, hidden, notes },
     hasChangedGuard: report.changedGuard === true,
-    findings: report.findings.map(record => findingOf(record, rules)),
+    findings: report.findings.map(record => findingOf(record, reading)),
     base: report.base ?? null,
-    fixed: (report.fixed ?? []).map(record => findingOf(record, rules)),
+    fixed: (report.fixed ?? []).map(record => findingOf(record, reading)),
     suppressed: (report.suppressed ?? []).map(({ suppression, ...record }) => ({
-      finding: findingOf(record, rules),
-      ...{ kind: suppression.kind, reason: suppression.reason, location: null },
+      finding: findingOf(record, reading),
+      ...{ kind: suppression.kind, reason: suppression.reason },
+      location: suppression.location && placeOf({ ...WRITTEN, ...suppression.location }, reading),
     })),
     failures: report.failures.map(({ release, message, location, accepted, acceptedReason = '' }) => ({
-      ...{ release, message, location: placeOf(location) },
+      ...{ release, message, location: placeOf(location, reading) },
       ...(accepted && { accepted: acceptedReason }),
     })),
     warnings: (report.warnings ?? []).map(({ message, location }) => ({
       message,
-      location: location && placeOf({ ...WRITTEN, ...location }),
+      location: location && placeOf({ ...WRITTEN, ...location }, reading),
     })),
     releases: [],
-    worlds: worldsOf(report.worlds ?? []),
+    worlds: worldsOf((report.worlds ?? []).slice(0, reading.mostWorlds)),
     plainManifests: 0,
     attack: { paths: [], more: [] },
     inventory: { installs: [], crossNamespace: [], stores: [], subjects: [], deployers: [] },
-    threats: report.threats.flatMap(({ id, status, evidence }) => {
-      const says = COVERAGE.find(({ row }) => row === id)?.says
-      return says === undefined ? [] : { id, says, status, evidence }
-    }),
+    threats: report.threats.flatMap(({ id, status, evidence }) => verdictOf(id, status, evidence)),
     coverage: [],
+    assessedRules: [],
     timings: {},
   }
 }
 
-function findingOf(record: Omit<FindingRecord, 'suppression'>, rules: Rules): Finding {
+/** In this program's words; nothing for a row that it does not know. */
+function verdictOf(id: Verdict['id'], status: Verdict['status'], evidence: readonly string[]): Verdict[] {
+  const says = COVERAGE.find(({ row }) => row === id)?.says
+  return says === undefined ? [] : [{ id, says, status, evidence }]
+}
+
+const pathOf = (path: NonNullable<Report['paths']>[number], reading: Reading): LocatedPath => ({
+  ...path,
+  steps: path.steps.map(step => ({
+    ...step,
+    object: step.object && objectOf(step.object),
+    location: placeOf(step.location, reading),
+  })),
+})
+
+/** Reports of the first version have installs only. */
+function inventoryOf(
+  {
+    installs,
+    crossNamespace,
+    stores,
+    subjects,
+    deployers,
+  }: Pick<Complete['inventory'], 'installs'> & Partial<Complete['inventory']>,
+  reading: Reading,
+): Assessment['inventory'] {
+  const placed = <T extends { readonly location: PlaceRecord }>(entries: readonly T[] | undefined) =>
+    (entries ?? []).flatMap(entry => {
+      const location = placeOf(entry.location, reading)
+      return location ? { ...entry, location } : []
+    })
+  return {
+    installs,
+    crossNamespace: placed(crossNamespace).map(entry => ({ ...entry, object: objectOf(entry.object) })),
+    stores: placed(stores).map(entry => ({ ...entry, object: objectOf(entry.object) })),
+    subjects: placed(subjects),
+    deployers: placed(deployers),
+  }
+}
+
+function findingOf(record: Omit<FindingRecord, 'suppression'>, reading: Reading): Finding {
   const { severity, message, path, rendered, worlds, fingerprint } = record
-  const { remedy, guide } = rules.get(record.rule) ?? record
-  const fix = record.fix?.edits.every(({ file }) => isWithin(file)) ? record.fix : undefined
+  const { remedy, guide } = reading.rules.get(record.rule) ?? record
+  const fix = record.fix?.edits.every(({ file }) => reading.isPlace(file)) ? record.fix : undefined
   return {
     ...{
       rule: record.rule,
@@ -125,12 +220,12 @@ function findingOf(record: Omit<FindingRecord, 'suppression'>, rules: Rules): Fi
       fingerprint,
     },
     object: record.object && objectOf(record.object),
-    location: placeOf(record.location),
-    places: record.places.slice(0, MOST_PLACES).flatMap(place => placeOf(place) ?? []),
-    related: record.related.slice(0, MOST_PLACES).map(entry => ({
-      ...{ message: entry.message, object: objectOf(entry.object), location: placeOf(entry.location) },
+    location: placeOf(record.location, reading),
+    places: record.places.slice(0, reading.mostPlaces).flatMap(place => placeOf(place, reading) ?? []),
+    related: record.related.slice(0, reading.mostPlaces).map(entry => ({
+      ...{ message: entry.message, object: objectOf(entry.object), location: placeOf(entry.location, reading) },
     })),
-    ...(worlds && { worlds: worlds.slice(0, MOST_WORLDS) }),
+    ...(worlds && { worlds: worlds.slice(0, reading.mostWorlds) }),
     isNew: record.new ?? null,
     ...(fix && { fix: fixOf(fix, fingerprint) }),
     frame: [],
@@ -143,8 +238,8 @@ const objectOf = ({ namespace, ...object }: NonNullable<FindingRecord['object']>
 })
 
 /** Null for what is not in the repository. */
-function placeOf(record: PlaceRecord | null): PhysicalLocation | null {
-  if (record === null || !isWithin(record.file)) return null
+function placeOf(record: PlaceRecord | null, { isPlace }: Pick<Reading, 'isPlace'>): PhysicalLocation | null {
+  if (record === null || !isPlace(record.file)) return null
   const { file, startLine, endLine, via, key, missing, confidence } = record
   return {
     ...{ file, via },
@@ -166,7 +261,7 @@ function fixOf(record: NonNullable<FindingRecord['fix']>, fingerprint: string): 
 /** The first world of a cluster is the one with the usual values. */
 function worldsOf(records: NonNullable<Report['worlds']>): Assessment['worlds'] {
   const clusters = new Set<string>()
-  return records.slice(0, MOST_WORLDS).map(world => {
+  return records.map(world => {
     const isMain = !clusters.has(world.cluster)
     clusters.add(world.cluster)
     return { ...world, isMain }

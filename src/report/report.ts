@@ -28,7 +28,7 @@ export interface ReleaseSummary {
   /** Whether an earlier run rendered it. Not part of the reports. */
   readonly isKept?: boolean
   /** `false` where the traced renderer alone rendered it (`--renderer traced`). */
-  readonly seenByHelm?: boolean
+  readonly seenByHelm?: boolean | undefined
 }
 
 /** A cluster with one of its sets of values, as it was judged: what is in one world never meets what is in another. */
@@ -87,6 +87,8 @@ export interface Assessment {
   readonly hidden: number
   /** What it was compared with; `commit` is null when that could not be had. */
   readonly base: { readonly ref: string; readonly commit: string | null } | null
+  /** The commit that was checked out; undefined where nobody asked, or outside of a clone. */
+  readonly commit?: string | undefined
   /** The head of the pull request that it is for; undefined for any other run. */
   readonly head?: JudgedHead | undefined
   /** Findings of the base that are gone. */
@@ -108,6 +110,8 @@ export interface Assessment {
   readonly inventory: { readonly installs: readonly InstallSummary[] } & LocatedInventory
   readonly threats: readonly Verdict[]
   readonly coverage: readonly Verdict[]
+  /** Ids of the rules that had something to look at, sorted: where one of them found nothing, there is nothing. */
+  readonly assessedRules: readonly string[]
   /** Why findings have no fix though their rules offer one; undefined where none was tried. Not part of the reports. */
   readonly refusedFixes?: readonly RefusedFix[] | undefined
   /** What was left out and why, one sentence each. */

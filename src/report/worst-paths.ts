@@ -1,6 +1,7 @@
 import { reaches } from '../finding.ts'
 import type { LocatedPath, LocatedStep } from '../locate/paths.ts'
 import { code, escapeText, linked } from './markdown.ts'
+import { pathDiagram } from './mermaid.ts'
 import { type Assessment, count, placeText } from './report.ts'
 import { type Palette, wrapBehind } from './terminal.ts'
 
@@ -36,14 +37,17 @@ const place = ({ location }: LocatedStep): string => (location ? ` (${oneLine(pl
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-/** The items of the job summary's section. */
+/** The items of the job summary's section: the worst path as a picture, then all of them as lists. */
 export function pathItems(assessment: Assessment, link?: (file: string, line?: number) => string): string[] {
   const { shown, others } = worstPaths(assessment)
   const items = shown.map(({ severity, title, steps }) => {
     const lines = steps.map((step, i) => `  ${i + 1}. ${escapeText(step.says)}${markedPlace(step, link)}\n`)
     return `- **${severity}** ${escapeText(title)}\n${lines.join('')}`
   })
-  return others > 0 && items.length > 0 ? [...items, `\n${count(others, 'other path')} in the JSON report.\n`] : items
+  const [worst] = shown
+  if (!worst) return []
+  const rest = others > 0 ? [`\n${count(others, 'other path')} in the JSON report.\n`] : []
+  return [`${pathDiagram(worst)}\n`, ...items, ...rest]
 }
 
 function markedPlace({ location }: LocatedStep, link?: (file: string, line?: number) => string): string {

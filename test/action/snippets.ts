@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parse } from 'yaml'
+import { blocksOf, pages } from '../docs/pages.ts'
 
 /** A workflow as the documentation shows it. */
 export interface Snippet {
@@ -10,25 +9,18 @@ export interface Snippet {
   readonly workflow: string
 }
 
-const ROOT = join(import.meta.dirname, '../..')
 const FRAME = 'name: steps\non: [push]\npermissions: {}\njobs:\n  steps:\n    runs-on: ubuntu-latest\n    steps:\n'
 
-/** All workflows, and steps of workflows, in the Markdown that people write. */
+/** All workflows, and steps of workflows, in the Markdown of the project. */
 export function workflowSnippets(): Snippet[] {
-  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map(file => join('docs', file))
-  const pages = [...readdirSync(ROOT), ...docs].filter(file => file.endsWith('.md')).sort()
-  return pages.flatMap(page =>
-    yamlBlocks(readFileSync(join(ROOT, page), 'utf8')).flatMap(({ line, text }) => {
+  const blocks = pages().flatMap(blocksOf)
+  return blocks
+    .filter(({ language }) => language === 'yaml')
+    .flatMap(({ page, line, text }) => {
       const workflow = workflowOf(text)
       return workflow === undefined ? [] : { name: `${page}:${line}`, workflow }
-    }),
-  )
+    })
 }
-
-const yamlBlocks = (markdown: string): { readonly line: number; readonly text: string }[] =>
-  [...markdown.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(({ index, 1: text = '' }) => ({
-    ...{ line: markdown.slice(0, index).split('\n').length + 1, text },
-  }))
 
 /** @throws for what has steps and is neither a workflow nor a list of them */
 function workflowOf(text: string): string | undefined {

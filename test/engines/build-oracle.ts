@@ -19,6 +19,7 @@ const PACKAGES = {
   'go-templates': '.',
   'control-plane': '.',
   cilium: '.',
+  registry: '.',
   gator: 'github.com/open-policy-agent/gatekeeper/v3/cmd/gator',
   kyverno: 'github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno',
 } as const

@@ -180,6 +180,7 @@ export function assessment(overrides: Partial<Assessment> = {}): Assessment {
       { id: 'TM3', says: 'malicious ExternalSecret', status: 'mitigated', evidence: ['secret-takeover'] },
     ],
     coverage: [{ id: 'RM3', says: 'Secrets', status: 'exposed', evidence: ['cluster-wide-secret-access'] }],
+    assessedRules: ['cluster-wide-secret-access', 'fake-provider', 'secret-takeover'],
     notes: ['lib is a library chart'],
     timings: { discover: 1, render: 120 },
     ...overrides,

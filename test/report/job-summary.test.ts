@@ -86,8 +86,9 @@ describe('content', () => {
   test('the worst attack paths with their steps and places', () => {
     const summary = jobSummary(assessment(), { link: (file, line) => `https://example.com/${file}#L${line}` })
     expect(summary).toContain(
-      '\n### Attack paths\n\n- **high** Group developers can read every Secret of the cluster\n  1. ',
+      '\n### Attack paths\n\n```mermaid\nflowchart TD\n  n0(["Group developers can read every Secret of the cluster"])\n',
     )
+    expect(summary).toContain('\n```\n\n- **high** Group developers can read every Secret of the cluster\n  1. ')
     expect(summary).toContain('([<code>deploy/role.yaml:5</code>](https://example.com/deploy/role.yaml#L5))\n  2. ')
     expect(summary).toContain('3 other paths in the JSON report.')
   })

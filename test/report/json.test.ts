@@ -44,6 +44,9 @@ const ADDED = [
   'stretches',
   'changedGuard',
   'crlf',
+  'assessedRules',
+  'plainManifests',
+  'commit',
 ]
 
 const FIX: ProvenFix = {

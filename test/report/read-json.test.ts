@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { jsonReport } from '../../src/report/json.ts'
-import { readReport } from '../../src/report/read-json.ts'
+import { readReport, readWholeReport } from '../../src/report/read-json.ts'
 import type { Assessment } from '../../src/report/report.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { assessment, finding, HOSTILE, hostileAssessment, TOOL } from './assessment.ts'
@@ -68,6 +68,15 @@ test('what a rule and the guidance say is this program’s own', async () => {
   expect(findings[1]?.remedy).toBe('Set `scopedRBAC: true`.')
   expect(threats[0]?.says).toContain('compromised ESO pod')
 })
+
+test.each([assessment({ commit: '1'.repeat(40) }), hostileAssessment('../a')])(
+  'a whole report says the same when it is written again (%#)',
+  async given => {
+    const text = jsonReport({ ...given, hasChangedGuard: false }, TOOL)
+    const { assessment: back, tool } = await readWholeReport(text, [], 'report.json')
+    expect(jsonReport(back, tool)).toBe(text)
+  },
+)
 
 test.each(['../a.yaml', '/etc/passwd', 'a/../../../../evil/x', 'a//b', './a.yaml', '..'])(
   'a path that leads out is no place: %s',

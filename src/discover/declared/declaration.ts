@@ -8,6 +8,8 @@ export interface RemoteChart {
   readonly name: string
   /** A version or a range of versions as helm understands it; empty for the newest. */
   readonly version: string
+  /** What the declaration means of a registry, whatever versions there are; `version` says the same in words. */
+  readonly pin?: `:${string}` | `@${string}`
 }
 
 /** Which chart a declaration means. */

@@ -6,6 +6,7 @@ import {
   type Declaration,
   type DeclaredValues,
   NOTHING_MORE,
+  type RemoteChart,
   type UnknownValues,
 } from './declaration.ts'
 import { layeredValues } from './layered-values.ts'
@@ -64,11 +65,21 @@ function referencedChart(release: Manifest, sources: readonly Manifest[]): Chart
   if (!source) return notHere(kind, valueAt(reference, ['name']))
   if (kind === 'HelmChart') return chartOf(source.get('spec'), source, sources)
   const url = asText(source.get('spec', 'url')) ?? ''
-  const version = ['digest', 'semver', 'tag'].flatMap(key => asText(source.get('spec', 'ref', key)) ?? [])[0] ?? ''
   return {
     kind: 'remote',
-    chart: { repository: url.slice(0, url.lastIndexOf('/')), name: url.slice(url.lastIndexOf('/') + 1), version },
+    chart: {
+      repository: url.slice(0, url.lastIndexOf('/')),
+      name: url.slice(url.lastIndexOf('/') + 1),
+      ...wanted(source),
+    },
   }
+}
+
+/** A digest stands before a range, and that before a tag. https://fluxcd.io/flux/components/source/ocirepositories/#reference */
+function wanted(source: Manifest): Pick<RemoteChart, 'version' | 'pin'> {
+  const [digest, semver, tag] = ['digest', 'semver', 'tag'].map(key => asText(source.get('spec', 'ref', key)))
+  if (digest) return { version: digest, pin: `@${digest}` }
+  return semver ? { version: semver } : { version: tag || 'latest', pin: `:${tag || 'latest'}` }
 }
 
 const notHere = (kind: string, name: unknown): ChartReference => ({
