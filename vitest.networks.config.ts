@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Network policies in the code of Cilium and in network-config-analyzer: `npm run test:networks`. Building those takes minutes. */
+/** Network policies in the code of Cilium, which takes minutes to build, and in network-config-analyzer: `npm run test:networks`. */
 export default defineConfig({
   test: {
     include: ['test/engines/*.networks.ts'],

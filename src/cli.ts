@@ -86,6 +86,11 @@ function complain({ message, hint }: UserError): number {
   return INCOMPLETE
 }
 
+// A report that did not arrive was not made. Whoever closed the pipe has read what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  process.exit(complain(new UserError(`standard output: cannot write (${error.code})`)))
+})
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -110,6 +110,7 @@ test.each<[string, Partial<RunOptions>]>([
   ['severity', { minSeverity: 'high' }],
   ['path', { paths: ['plain'] }],
   ['Kubernetes version', { release: { kubeVersion: '1.30.0' } }],
+  ['renderer', { renderer: 'traced' }],
   ['belief in comments', { noInlineIgnores: true }],
 ])('another %s is another run', async (_, options) => {
   expect(await isSeen(() => {}, options)).toBe(true)

@@ -38,6 +38,15 @@ export async function readBytes(path: string): Promise<Buffer> {
   }
 }
 
+/** Bytes of a file as the file system has them; 0 for what is not there. Done at once, so that calls keep their order. */
+export function sizeOf(path: string): number {
+  try {
+    return observed.statSync(path).size
+  } catch {
+    return 0
+  }
+}
+
 /** What is at a path; links are followed, so a broken link is `missing`. */
 export async function kindOfPath(path: string): Promise<'file' | 'folder' | 'other' | 'missing'> {
   try {
@@ -94,6 +103,26 @@ export async function leadsOut(link: string, root: string): Promise<boolean> {
   return !target.startsWith(`${await observed.realpath(root)}${sep}`)
 }
 
+/**
+ * The first link below a folder that leads out of `root`, or nowhere. Links to folders of it are gone through as well: whoever
+ * follows links, as helm does, meets those that stand in there. @throws the system's error.
+ */
+export async function linkLeadingOut(folder: string, root: string): Promise<string | undefined> {
+  const seen = new Set<string>()
+  const folders = [folder]
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const real = await observed.realpath(next)
+    if (seen.has(real)) continue
+    seen.add(real)
+    for (const name of (await listTree(next)).links) {
+      const link = join(next, name)
+      if (await leadsOut(link, root)) return link
+      if ((await kindOfPath(link)) === 'folder') folders.push(link)
+    }
+  }
+  return undefined
+}
+
 /** Where a link leads, as a path below `root`; undefined when it leads out of it, or nowhere. */
 export async function targetWithin(root: string, link: string): Promise<string | undefined> {
   const target = relative(await observed.realpath(root), await observed.realpath(link).catch(() => sep))
@@ -117,10 +146,12 @@ export const removeFolder = (path: string): Promise<void> => rm(path, { recursiv
 /** Writes a file whole or not at all. @throws UserError when that fails. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  unfinished.add(draft)
   try {
     await makeFolder(dirname(path))
     await writeFile(draft, content)
     await rename(draft, path)
+    unfinished.delete(draft)
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {})
     throw new UserError(
@@ -157,13 +188,19 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Drafts of files: removed, as our folders are, when the process ends, also by a signal. */
+export const unfinished = new Set<string>()
 process.on('exit', () => {
-  for (const folder of observed.ownFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  for (const path of [...observed.ownFolders, ...unfinished])
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
 })
 
-/** Runs `work` with a new empty folder and removes it afterwards, whatever happens; also when a signal ends this process. */
+/** Runs `work` with a new empty folder and removes it afterwards, whatever happens; also when a signal ends this process. @throws UserError when none can be made. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'eso-hardener-'))
+  const folder = await mkdtemp(join(tmpdir(), 'eso-hardener-')).catch(error => {
+    const message = `${tmpdir()}: cannot make a temporary folder: ${describeSystemError(error)}`
+    throw new UserError(message, 'name a folder with room that you can write to in TMPDIR')
+  })
   observed.ownFolders.add(folder)
   try {
     return await work(folder)

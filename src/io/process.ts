@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import { execa } from 'execa'
+import { watchMemory } from './memory-watch.ts'
 import { dependsOnMore } from './observed.ts'
 
 /** How a program ended. Output is UTF-8 text; `signal` and `limit` say why it was stopped. */
@@ -9,7 +10,7 @@ export interface ProcessResult {
   /** Null when a signal ended it. */
   readonly exitCode: number | null
   /** Which limit stopped it. */
-  readonly limit: 'time' | 'output' | null
+  readonly limit: 'time' | 'output' | 'memory' | null
 }
 
 export interface ProcessOptions {
@@ -21,6 +22,8 @@ export interface ProcessOptions {
   readonly maxOutputBytes: number
   /** Whether all that it reads is known otherwise; the result of a run with any other program is not kept. */
   readonly isAccounted?: boolean
+  /** Of the program and its descendants; watched on Linux only. */
+  readonly maxMemoryBytes?: number
 }
 
 /** Environment variables that say how the network is reached. */
@@ -61,18 +64,22 @@ export async function runProcess(
   })
   const { pid } = child
   if (pid !== undefined) alive.add(pid)
-  let timedOut = false
-  const timer = setTimeout(() => {
-    timedOut = true
+  let stopped: 'time' | 'memory' | null = null
+  const stop = (limit: 'time' | 'memory'): void => {
+    stopped ??= limit
     killGroup(pid)
-  }, options.timeoutMs)
+  }
+  const timer = setTimeout(stop, options.timeoutMs, 'time')
+  const { maxMemoryBytes: most } = options
+  const unwatch = pid === undefined || most === undefined ? undefined : watchMemory(pid, most, () => stop('memory'))
   try {
     const result = await child
     if (pid === undefined) throw result.cause
-    const limit = timedOut ? 'time' : result.isMaxBuffer ? 'output' : null
+    const limit = stopped ?? (result.isMaxBuffer ? 'output' : null)
     return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode ?? null, limit }
   } finally {
     clearTimeout(timer)
+    unwatch?.()
     killGroup(pid)
     if (pid !== undefined) alive.delete(pid)
   }

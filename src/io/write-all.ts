@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { UserError } from '../errors.ts'
-import { describeSystemError } from './files.ts'
+import { describeSystemError, unfinished } from './files.ts'
 import { lstat, readFile } from './observed.ts'
 
 /** A file that is there, with another text. */
@@ -37,7 +37,10 @@ export async function rewriteAll(files: readonly Rewrite[]): Promise<void> {
     for (const file of done) await rename(await drafted(file, file.before), file.path)
     throw error
   } finally {
-    for (const { draft } of drafts) await rm(draft, { force: true })
+    for (const { draft } of drafts) {
+      await rm(draft, { force: true })
+      unfinished.delete(draft)
+    }
   }
 }
 
@@ -50,6 +53,7 @@ async function drafted(file: Rewrite, text: string): Promise<string> {
   if ((found.mode & 0o222) === 0)
     throw new UserError(`${name}: the file is read-only`, 'make it writable, or use --diff')
   const draft = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  unfinished.add(draft)
   try {
     await writeFile(draft, text, { flag: 'wx' })
     await chmod(draft, found.mode & 0o7777)

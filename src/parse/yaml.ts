@@ -10,6 +10,7 @@ import {
   type ScalarTag,
   type YAMLParseError,
 } from 'yaml'
+import { hasTooManyAliases } from './aliases.ts'
 import { duplicateKey } from './duplicate-keys.ts'
 import type { LocatedDocument } from './location.ts'
 
@@ -67,10 +68,23 @@ const BOOLEANS: ScalarTag = {
 /** How often one anchor may be used, after nesting is multiplied out: an alias bomb has millions, no real file has this. */
 const MOST_ALIASES = 1000
 
+/**
+ * More than this many UTF-16 units of one document are not parsed, which takes a hundred times their bytes. The API server takes
+ * 3 MiB of an object (`MaxRequestBodyBytes`, k8s.io/apiserver pkg/server/config.go); what is larger is a list.
+ */
+export const MOST_CHARACTERS = 8 * 1024 * 1024
+
 /** Parses the text of one document. Never throws. */
 export function parseText(text: string): ParsedText {
   const lines = new LineCounter()
   let document = new Document() as Document.Parsed
+  const refused = (message: string): ParsedText => ({
+    located: { document, lines },
+    body: undefined,
+    failure: { message, line: 1 },
+  })
+  if (text.length > MOST_CHARACTERS)
+    return refused(`a document of more than ${MOST_CHARACTERS} characters is not read: divide it`)
   try {
     document = parseDocument(text, {
       lineCounter: lines,
@@ -84,13 +98,12 @@ export function parseText(text: string): ParsedText {
     const offset = error ? error.pos[0] : duplicateKey(document)
     const message = error ? inOurWords(error) : 'Map keys must be unique'
     const failure = offset === undefined ? undefined : { message, line: lines.linePos(offset).line }
+    if (!error && text.includes('*') && hasTooManyAliases(document)) {
+      document = new Document() as Document.Parsed
+      return refused('too many aliases')
+    }
     const body = error ? undefined : document.toJS({ maxAliasCount: MOST_ALIASES })
-    if (text.includes('*') && holdsItself(body))
-      return {
-        located: { document, lines },
-        body: undefined,
-        failure: { message: 'an anchor contains itself', line: 1 },
-      }
+    if (text.includes('*') && holdsItself(body)) return refused('an anchor contains itself')
     return { located: { document, lines }, body, ...(failure && { failure }) }
   } catch (error) {
     return { located: { document, lines }, body: undefined, failure: failureOf(error, document, lines) }

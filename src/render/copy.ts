@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { UserError } from '../errors.ts'
-import { copyFolder, makeFolders, readTree, relativeTo } from '../io/files.ts'
+import { copyFolder, linkLeadingOut, makeFolders, readTree, relativeTo } from '../io/files.ts'
 import { dependsOnMore } from '../io/observed.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { type Dependency, dependenciesOf, dropDependencies, isLocked, localFolder } from './dependencies.ts'
@@ -179,6 +179,8 @@ class Copies {
 
   async #packOne(folder: string, charts: string): Promise<string | undefined> {
     if (!this.#packed.has(folder)) {
+      const link = await linkLeadingOut(folder, this.#root)
+      if (link !== undefined) return `${relativeTo(this.#root, link)} is a link that leads out of the repository`
       await this.add(folder)
       const { reason } = await this.pack(folder, await dependenciesOf(folder))
       if (reason !== undefined) return reason

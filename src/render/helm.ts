@@ -35,6 +35,8 @@ export interface HelmResult {
 
 /** What one chart may print: ten times the largest rendering known (kube-prometheus-stack with its CRDs). */
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024
+/** What helm may hold for one chart: ten times what the largest chart known takes. GOMEMLIMIT below is no limit to a chart that needs more. */
+export const MAX_MEMORY_BYTES = 2 * 1024 ** 3
 const OLDEST = [3, 18] as const
 /**
  * helm ends before its garbage is worth collecting: a quarter of a small chart's processor time is Go's collector. The limit, which
@@ -226,6 +228,8 @@ function resultOf(helm: Helm, result: ProcessResult): HelmResult {
     return { ok: false, stdout: '', stderr: `helm was stopped after ${helm.timeoutMs / 1000} seconds (see --timeout)` }
   if (result.limit === 'output')
     return { ok: false, stdout: '', stderr: `helm was stopped: it printed more than ${MAX_OUTPUT_BYTES} bytes` }
+  if (result.limit === 'memory')
+    return { ok: false, stdout: '', stderr: `helm was stopped: it held more than ${MAX_MEMORY_BYTES} bytes of memory` }
   if (result.exitCode === null) return { ok: false, stdout: '', stderr: 'helm was ended by a signal' }
   return { ok: result.exitCode === 0, stdout: result.stdout, stderr: result.stderr }
 }
@@ -250,13 +254,8 @@ const asOneItem = (file: string): string => (/[,"\r\n]/.test(file) ? `"${file.re
 
 async function run({ path, env, folder, timeoutMs }: Helm, args: readonly string[]) {
   try {
-    return await runProcess(path, args, {
-      cwd: folder,
-      env,
-      timeoutMs,
-      maxOutputBytes: MAX_OUTPUT_BYTES,
-      isAccounted: true,
-    })
+    const limits = { timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES, maxMemoryBytes: MAX_MEMORY_BYTES }
+    return await runProcess(path, args, { cwd: folder, env, ...limits, isAccounted: true })
   } catch (error) {
     throw new UserError(`${path}: cannot be run: ${(error as Error).message}`, 'name helm with --helm PATH')
   }

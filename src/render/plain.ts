@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import { isHelmfile } from '../discover/declared/helmfile/helmfiles.ts'
 import { UserError } from '../errors.ts'
-import { readText, relativeTo } from '../io/files.ts'
+import { readText, relativeTo, sizeOf } from '../io/files.ts'
 import { mapConcurrently } from '../io/pool.ts'
 import { parseManifests } from '../parse/manifest.ts'
 import type { PlainPart } from './part.ts'
 import type { Failure } from './render.ts'
 
 const FILES_AT_ONCE = 16
+/** Bytes that are read of one repository: all texts are kept, and Node's memory ends at a few GiB. */
+export const MOST_BYTES_IN_ALL = 256 * 1024 * 1024
 
 /** A file as it was read; without a text where it cannot be, and then with the reason. */
 export interface PlainText {
@@ -18,9 +20,12 @@ export interface PlainText {
 }
 
 /** Reads files outside charts, each once. */
-export const readTexts = (paths: readonly string[], root: string): Promise<PlainText[]> =>
-  mapConcurrently(paths, FILES_AT_ONCE, async path => {
+export function readTexts(paths: readonly string[], root: string): Promise<PlainText[]> {
+  let bytes = 0
+  return mapConcurrently(paths, FILES_AT_ONCE, async path => {
     const file = relativeTo(root, path)
+    bytes += sizeOf(path)
+    if (bytes > MOST_BYTES_IN_ALL) return { file, text: '', failure: failureIn(file, TOO_MUCH) }
     try {
       return { file, text: await readText(path) }
     } catch (error) {
@@ -28,6 +33,9 @@ export const readTexts = (paths: readonly string[], root: string): Promise<Plain
       return { file, text: '', failure: failureIn(file, error.message.replace(`${path}: `, '')) }
     }
   })
+}
+
+const TOO_MUCH = `this file and those before it have more than the ${MOST_BYTES_IN_ALL} bytes that are read: check parts of the repository`
 
 /** Parses files of manifests; what cannot be parsed is a failure of its part. In between, others have their turn. */
 export const parsePlain = (texts: readonly PlainText[]): Promise<PlainPart[]> =>

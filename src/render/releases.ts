@@ -78,7 +78,7 @@ export async function renderReleases(releases: readonly Release[], options: Rend
       return part
     })
     // An old helm explains every other error, so its own comes first.
-    const [capabilities, parts] = await Promise.allSettled([capabilitiesOf(helm, options), work])
+    const [capabilities, parts] = await Promise.allSettled([capabilitiesOf(helm, shared), work])
     if (capabilities.status === 'rejected') throw capabilities.reason
     if (parts.status === 'rejected') throw parts.reason
     return { parts: parts.value, capabilities: capabilities.value, notes }
@@ -91,7 +91,7 @@ async function withoutHelm(releases: readonly Release[], options: RenderOptions,
   if (options.renderer !== 'traced') return NOTHING
   const { root, renders, jobs = availableParallelism() } = options
   return renderWithoutHelm(releases, {
-    ...{ capabilities: await helmCapabilities(helm), memory: options.equality, jobs },
+    ...{ capabilities: await capabilitiesOf(helm, options), memory: options.equality, jobs },
     helm: async release => (await render(release, helm, { root, renders })).text,
   })
 }

@@ -1,9 +1,9 @@
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import type { Release } from '../discover/discover.ts'
 import { missingFile } from '../discover/values-source.ts'
 import { UserError } from '../errors.ts'
 import type { PhysicalLocation } from '../finding.ts'
-import { leadsOut, listTree, relativeTo, type Tree } from '../io/files.ts'
+import { linkLeadingOut, listTree, relativeTo, type Tree } from '../io/files.ts'
 import type { ChartFiles } from '../template/chart/chart.ts'
 import { namesMissing, type Reach, renderCopy } from './copy.ts'
 import { missingDependencies } from './dependencies.ts'
@@ -94,12 +94,10 @@ const NO_TREE: Tree = { files: new Set(), links: [] }
 
 /** helm follows links: a hostile chart could print any file of this machine through one. */
 async function refusal(root: string, { chart }: Release, tree: Tree): Promise<HelmResult | undefined> {
-  for (const link of tree.links.map(name => join(chart.path, name))) {
-    if (!(await leadsOut(link, root))) continue
-    const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
-    return { ok: false, stdout: '', stderr: words }
-  }
-  return undefined
+  const link = tree.links.length === 0 ? undefined : await linkLeadingOut(chart.path, root)
+  if (link === undefined) return undefined
+  const words = `${relativeTo(root, link)} is a link that leads out of the repository: the chart was not rendered`
+  return { ok: false, stdout: '', stderr: words }
 }
 
 /** A template of a packaged subchart is no file of the repository: the package, or Chart.yaml, stands for it. */

@@ -64,6 +64,10 @@ rules:
     resources: [clusterroles]
     resourceNames: [view, cluster-admin]
     verbs: [bind] # finding: can bind clusterroles named cluster-admin
+  - apiGroups: [rbac.authorization.k8s.io]
+    resources: [roles]
+    resourceNames: [""]
+    verbs: [escalate] # finding: can escalate roles named "" (new ones)
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
@@ -144,6 +148,6 @@ subjects:
 const NEEDED = 'Does the holder hand out roles, or act for others, on purpose? It cannot any more.'
 
 function whatIsDone({ verbs, resources, inNamespace, names }: Escalation, isEverywhere: boolean): string {
-  const which = names.length > 0 ? ` named ${names.join(', ')}` : ''
+  const which = names.length > 0 ? ` named ${names.map(name => name || '"" (new ones)').join(', ')}` : ''
   return `${verbs.join(', ')} ${(isEverywhere ? resources : inNamespace).join(', ')}${which}`
 }

@@ -47,7 +47,7 @@ export const workspaceRoot = (): string => mkdtempSync(join(tmpdir(), 'docs-'))
 /** Runs one line as a reader would paste it; a pipeline fails with any of its commands. */
 export const shell = ({ folder, env }: Workspace, line: string): Promise<Ran> =>
   new Promise((done, fail) => {
-    const child = spawn('/bin/bash', ['-o', 'pipefail', '-c', line], { cwd: folder, env, timeout: 50_000 })
+    const child = spawn('/bin/bash', ['-o', 'pipefail', '-c', line], { cwd: folder, env, timeout: 120_000 })
     const said = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {

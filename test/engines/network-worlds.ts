@@ -88,13 +88,13 @@ export const randomSelector = (keys: fc.Arbitrary<string>) =>
       }),
     },
   )
-const podSelector = randomSelector(label)
+export const podSelector = randomSelector(label)
 const namespaceSelector = fc.oneof(
   randomSelector(fc.constantFrom('team', 'env')),
   fc.constantFrom('shop', 'other').map(name => ({ matchLabels: { [NAME]: name } })),
 )
 
-const ipBlock = fc.oneof(
+export const ipBlock = fc.oneof(
   fc.constantFrom<Mapping>(
     { cidr: '10.0.0.0/8' },
     { cidr: '10.1.2.3/16' },
@@ -123,7 +123,7 @@ const peer = fc.oneof(
   namespaceSelector.chain(spaces => some({ podSelector }).map(more => ({ ...more, namespaceSelector: spaces }))),
 )
 const protocol = often<Connection['protocol']>('TCP', 'UDP', 'SCTP')
-const port = fc.oneof(
+export const port = fc.oneof(
   fc.constant(null),
   some({ protocol }),
   fc

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runProcess } from '../../src/io/process.ts'
 import { tree } from '../tree.ts'
 
@@ -36,6 +36,25 @@ test('a program that runs too long is stopped', async () => {
 test('a program that prints too much is stopped', async () => {
   const [file, args] = script('setInterval(() => console.log("x".repeat(500)), 1)')
   expect((await runProcess(file, args, limits)).limit).toBe('output')
+})
+
+describe.runIf(process.platform === 'linux')('memory', () => {
+  const GREEDY = 'const held = []; setInterval(() => held.push(Buffer.alloc(2 ** 24, 1)), 5)'
+  const most = { ...limits, timeoutMs: 60_000, maxMemoryBytes: 300 * 2 ** 20 }
+
+  test('a program that takes too much is stopped', async () => {
+    expect(await runProcess(...script(GREEDY), most)).toMatchObject({ limit: 'memory', exitCode: null })
+  })
+
+  test('what its children take counts as well', async () => {
+    const code = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(GREEDY)}])`
+    expect(await runProcess(...script(code), most)).toMatchObject({ limit: 'memory' })
+  })
+
+  test('one that keeps within it comes to its end', async () => {
+    const code = 'const held = Buffer.alloc(2 ** 26, 1); setTimeout(() => console.log(held.length), 600)'
+    expect(await runProcess(...script(code), most)).toMatchObject({ limit: null, stdout: `${2 ** 26}\n` })
+  })
 })
 
 test('the children of a stopped program are stopped, too', async () => {

@@ -10,7 +10,7 @@ export interface Escalation {
   readonly resources: readonly string[]
   /** What it works on for who holds it in one. */
   readonly inNamespace: readonly string[]
-  /** Empty: every name. */
+  /** Empty: every name. An empty text: what is new. */
   readonly names: readonly string[]
 }
 
@@ -31,22 +31,30 @@ const DANGERS = [
   { verb: 'impersonate', group: '', resource: 'serviceaccounts', inNamespace: true },
 ]
 
-/** Names that make the verb as bad as without any. */
+/** Roles, groups and users that may do anything, or change what runs. */
 const MIGHTY = new Set(['cluster-admin', 'admin', 'edit', 'system:masters', 'system:admin', 'kubernetes-admin'])
+
+/**
+ * Names of a rule that make a verb as bad as without any. The empty one is that of a role which is only being made: the
+ * request has no name, so that `escalate` lets every new role pass.
+ */
+const mightyNames = (rule: PolicyRule, verb: string): string[] =>
+  rule.resourceNames.filter(name => MIGHTY.has(name) || (name === '' && verb === 'escalate'))
 
 /** The escalations of a rule, one for each entry of `verbs`. The verb `*` in a rule for `apiGroups: ["*"]` is left to who asks about wildcards. */
 export function escalationsOf(rule: PolicyRule): Escalation[] {
-  const names = rule.resourceNames.filter(name => MIGHTY.has(name))
-  if (rule.resourceNames.length > 0 && names.length === 0) return []
+  const isOfAnyName = rule.resourceNames.length === 0
   return rule.verbs.flatMap((entry, i) => {
-    const dangers = DANGERS.filter(danger => isGiven(rule, entry, danger))
+    const dangers = DANGERS.filter(
+      danger => isGiven(rule, entry, danger) && (isOfAnyName || mightyNames(rule, danger.verb).length > 0),
+    )
     if (dangers.length === 0) return []
     return {
       path: [...rule.path, 'verbs', i],
       verbs: [...new Set(dangers.map(({ verb }) => verb))],
       resources: [...new Set(dangers.map(({ resource }) => resource))],
       inNamespace: [...new Set(dangers.filter(danger => danger.inNamespace).map(({ resource }) => resource))],
-      names,
+      names: [...new Set(dangers.flatMap(({ verb }) => mightyNames(rule, verb)))],
     }
   })
 }

@@ -4,7 +4,7 @@ import { programDigest } from '../../io/helm-binary.ts'
 import { findKustomize } from '../../io/kustomize-binary.ts'
 import { dependsOnFile, dependsOnMore } from '../../io/observed.ts'
 import { runProcess } from '../../io/process.ts'
-import type { HelmResult } from '../helm.ts'
+import { type HelmResult, MAX_MEMORY_BYTES } from '../helm.ts'
 
 /** kustomize ready to run. */
 export interface Kustomize {
@@ -44,11 +44,14 @@ export async function prepareKustomize(
 
 /** Builds a folder. A build that fails is a result, not an exception. */
 export async function build({ path, args, env, timeoutMs }: Kustomize, folder: string): Promise<HelmResult> {
+  const bounds = { timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES, maxMemoryBytes: MAX_MEMORY_BYTES }
   // It sees copies of what was read, and nothing else.
-  const limits = { cwd: folder, env, timeoutMs, maxOutputBytes: MAX_OUTPUT_BYTES, isAccounted: true }
+  const limits = { cwd: folder, env, ...bounds, isAccounted: true }
   try {
     const { stdout, stderr, exitCode, limit } = await runProcess(path, [...args, folder], limits)
     if (limit === 'time') return failed(`kustomize was stopped after ${timeoutMs / 1000} seconds (see --timeout)`)
+    if (limit === 'memory')
+      return failed(`kustomize was stopped: it held more than ${MAX_MEMORY_BYTES} bytes of memory`)
     if (limit === 'output') return failed(`kustomize was stopped: it printed more than ${MAX_OUTPUT_BYTES} bytes`)
     return exitCode === 0 ? { ok: true, stdout, stderr } : failed(words(stderr))
   } catch (error) {

@@ -32,6 +32,7 @@ var ops = map[string]func(json.RawMessage) (any, error){
 	"admission":       answering(admit),
 	"audit":           answering(auditDecisions),
 	"custom-resource": answering(admitCustomResource),
+	"escalation":      answering(escalate),
 	"network":         answering(reachable),
 	"pod-security":    answering(podSecurity),
 	"rbac":            answering(authorise),

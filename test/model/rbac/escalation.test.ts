@@ -44,3 +44,8 @@ test('names count only where one of them is mighty', () => {
     'verbs.0 impersonate groups () system:masters',
   ])
 })
+
+test('an empty name is that of every new role, which only escalate is asked about', () => {
+  expect(found([RBAC], ['roles'], ['bind', 'escalate'], [''])).toEqual(['verbs.1 escalate roles (roles)'])
+  expect(found([RBAC], ['roles'], ['*'], ['', 'edit'])).toEqual(['verbs.0 bind,escalate roles (roles) edit,'])
+})
