@@ -1,93 +1,121 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  assess
-} from "./chunks/chunk-C2GUKXHC.js";
-import "./chunks/chunk-DF4VZBJN.js";
-import "./chunks/chunk-3SCFAQBP.js";
-import "./chunks/chunk-TH74OZMV.js";
-import "./chunks/chunk-XPW7JLCH.js";
-import "./chunks/chunk-LNRJCTV5.js";
-import "./chunks/chunk-OCHD56ZV.js";
-import "./chunks/chunk-RKLL6WKX.js";
-import "./chunks/chunk-MGJYKG3O.js";
-import "./chunks/chunk-4I3LNR3H.js";
-import "./chunks/chunk-C2ALF6QP.js";
-import "./chunks/chunk-YHV7QRBG.js";
-import "./chunks/chunk-GDWKSRR2.js";
-import "./chunks/chunk-PM53SSX3.js";
-import "./chunks/chunk-ZQMNIOPM.js";
-import "./chunks/chunk-JQZSCLZR.js";
-import {
-  pathItems
-} from "./chunks/chunk-LPNEY7DP.js";
-import {
-  renderReport
-} from "./chunks/chunk-Z2PHYIJI.js";
-import {
-  RULES
-} from "./chunks/chunk-J4C5YBFP.js";
-import "./chunks/chunk-ZENOSYVD.js";
-import "./chunks/chunk-4CJ7H7KI.js";
-import "./chunks/chunk-DF245JEE.js";
-import "./chunks/chunk-QFHOROBC.js";
-import "./chunks/chunk-CWRY77ID.js";
-import {
-  forRunnerLog
-} from "./chunks/chunk-7G34M4BR.js";
-import {
   checkedKey,
   judgedHead,
-  linksTo,
   post,
+  reviewExitCode,
   reviewOptions
-} from "./chunks/chunk-NTOTM5IR.js";
+} from "./chunks/chunk-KB62WAXM.js";
 import {
-  findRepository
-} from "./chunks/chunk-LEFFFKL7.js";
+  assessKept,
+  openEntries
+} from "./chunks/chunk-S2E65SNW.js";
+import {
+  FILE,
+  outputsOf,
+  renderReport,
+  writeOutputs
+} from "./chunks/chunk-MIYSPBJQ.js";
+import {
+  linksTo
+} from "./chunks/chunk-M6XGBZDC.js";
+import {
+  assess
+} from "./chunks/chunk-YRT4W6QS.js";
+import "./chunks/chunk-ZTKXYXQ3.js";
+import "./chunks/chunk-AKMH7RRN.js";
+import "./chunks/chunk-TH74OZMV.js";
+import "./chunks/chunk-EGGL2WH3.js";
+import "./chunks/chunk-QPXKJXTH.js";
+import {
+  findRepository,
+  headCommit
+} from "./chunks/chunk-MHGYMCE7.js";
+import "./chunks/chunk-LNRJCTV5.js";
+import "./chunks/chunk-QH5H3UHE.js";
+import "./chunks/chunk-KP4BDRCK.js";
+import "./chunks/chunk-IZY4GIHB.js";
+import "./chunks/chunk-OJJX3HFX.js";
+import "./chunks/chunk-LSU2MSLR.js";
+import "./chunks/chunk-QSTZLZP3.js";
+import "./chunks/chunk-GDWKSRR2.js";
 import {
   CONFIG_FILE
-} from "./chunks/chunk-AIWI27WR.js";
-import "./chunks/chunk-IA5M7UZH.js";
-import "./chunks/chunk-2MQSEN5P.js";
+} from "./chunks/chunk-3YKUXYV7.js";
+import "./chunks/chunk-CJ6PAGJZ.js";
+import "./chunks/chunk-DAUYLU22.js";
+import "./chunks/chunk-CDVY7C5S.js";
+import "./chunks/chunk-4RU4S2AD.js";
 import {
-  clip,
-  code,
-  escapeText,
-  fence,
-  linked,
-  row,
-  tableHead
-} from "./chunks/chunk-AYXG5A4C.js";
-import "./chunks/chunk-YADDKBRE.js";
+  RULES
+} from "./chunks/chunk-LFRTUEE6.js";
+import "./chunks/chunk-ZMUQFV5H.js";
+import "./chunks/chunk-4CJ7H7KI.js";
+import "./chunks/chunk-J5IKYRYD.js";
 import {
   kindOfPath,
+  lstat,
   makeFolders,
+  readFile,
   readText,
+  readdir,
+  readlink,
+  realpath,
   withTemporaryFolder,
   writeWhole
-} from "./chunks/chunk-4WC5IFVI.js";
+} from "./chunks/chunk-AULO6AMP.js";
+import {
+  require_tunnel,
+  require_undici
+} from "./chunks/chunk-DIJLDY4C.js";
+import {
+  forRunnerLog
+} from "./chunks/chunk-FCVLHSBP.js";
 import {
   checkedValue,
   optionsOf
-} from "./chunks/chunk-KXLSKDML.js";
+} from "./chunks/chunk-ZOM3MCPH.js";
 import {
-  reviewExitCode
-} from "./chunks/chunk-OTBZSPAP.js";
+  TOOL
+} from "./chunks/chunk-PCHSCMJA.js";
+import "./chunks/chunk-PM53SSX3.js";
+import "./chunks/chunk-A7FEJFYO.js";
+import "./chunks/chunk-OZ35NTFX.js";
+import "./chunks/chunk-DGQTWVVE.js";
+import "./chunks/chunk-CWRY77ID.js";
+import "./chunks/chunk-JQZSCLZR.js";
+import "./chunks/chunk-2MQSEN5P.js";
+import "./chunks/chunk-YADDKBRE.js";
 import {
-  GUARD_CHANGED,
-  comparisonText,
+  asMapping,
+  asText,
+  valueAt
+} from "./chunks/chunk-NNHQXPSF.js";
+import "./chunks/chunk-QDCK3X2K.js";
+import {
+  UserError
+} from "./chunks/chunk-VHWWGLDX.js";
+import {
+  jobSummary
+} from "./chunks/chunk-Y6UHICPN.js";
+import "./chunks/chunk-6K4TBG3G.js";
+import {
+  escapeText
+} from "./chunks/chunk-V5WNMZFE.js";
+import {
+  clip
+} from "./chunks/chunk-E6P33G6U.js";
+import {
+  cacheText,
   count,
   countBySeverity,
   counting,
   exitCode,
   keyText,
   open,
-  placeText,
-  ruleUrl,
-  suppressedText,
-  worldsText
-} from "./chunks/chunk-UHBYMYAH.js";
+  ruleUrl
+} from "./chunks/chunk-GW7OXMLF.js";
 import {
   SEVERITIES,
   nameOf
@@ -95,23 +123,6 @@ import {
 import {
   printable
 } from "./chunks/chunk-2ULQKFID.js";
-import {
-  require_tunnel,
-  require_undici
-} from "./chunks/chunk-PYI7ZBT6.js";
-import {
-  TOOL
-} from "./chunks/chunk-PCHSCMJA.js";
-import "./chunks/chunk-QDCK3X2K.js";
-import "./chunks/chunk-GOME74WI.js";
-import {
-  asMapping,
-  asText,
-  valueAt
-} from "./chunks/chunk-MWLKK7FC.js";
-import {
-  UserError
-} from "./chunks/chunk-VHWWGLDX.js";
 import {
   __toESM
 } from "./chunks/chunk-YSH2IDXS.js";
@@ -431,9 +442,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code2, lang) {
+  addCodeBlock(code, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    const element = this.wrap("pre", this.wrap("code", code), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -458,8 +469,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row2) => {
-      const cells = row2.map((cell) => {
+    const tableBody = rows.map((row) => {
+      const cells = row.map((cell) => {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
@@ -566,7 +577,7 @@ import os3 from "os";
 
 // node_modules/@actions/io/lib/io-util.js
 import * as fs2 from "fs";
-var { chmod, copyFile, lstat, mkdir, open: open2, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
+var { chmod, copyFile, lstat: lstat2, mkdir, open: open2, readdir: readdir2, rename, rm, rmdir, stat, symlink, unlink } = fs2.promises;
 var IS_WINDOWS = process.platform === "win32";
 var READONLY = fs2.constants.O_RDONLY;
 
@@ -614,6 +625,14 @@ function info(message) {
   process.stdout.write(message + os4.EOL);
 }
 
+// src/github/cache-trust.ts
+var OWN_EVENTS = /* @__PURE__ */ new Set(["push", "merge_group", "schedule", "workflow_dispatch"]);
+function mayUseCache(env, pullRequest) {
+  const event = env.GITHUB_EVENT_NAME ?? "";
+  if (event === "") return true;
+  return OWN_EVENTS.has(event) || event === "pull_request" && pullRequest?.isFromFork === false;
+}
+
 // src/github/pull-request.ts
 var EVENTS = ["pull_request", "pull_request_target"];
 async function pullRequestOf(env, holdsProposal = false) {
@@ -650,7 +669,6 @@ async function baseOf({ base, head }, folder) {
 import { basename, dirname, join as join2, relative } from "node:path";
 
 // src/io/compare-trees.ts
-import { lstat as lstat2, readdir as readdir2, readFile, readlink as readlink2, realpath } from "node:fs/promises";
 import { join } from "node:path";
 async function strangerIn(path, original, skipped) {
   return find({ path, original }, { skipped, seen: /* @__PURE__ */ new Set() });
@@ -659,7 +677,7 @@ async function find({ path, original }, search) {
   const kind = await kindOf(path);
   if (kind === "missing" || path === search.skipped) return void 0;
   if (kind === "folder") {
-    for (const name of (await readdir2(path)).sort()) {
+    for (const name of (await readdir(path)).map((entry) => entry.name).sort()) {
       const found = await find({ path: join(path, name), original: join(original, name) }, search);
       if (found !== void 0) return found;
     }
@@ -669,11 +687,11 @@ async function find({ path, original }, search) {
   return await (kind === "link" ? isSameLink(path, original, search) : isSameFile(path, original)) ? void 0 : path;
 }
 async function isSameFile(path, original) {
-  const [here, there] = await Promise.all([lstat2(path), lstat2(original)]);
+  const [here, there] = await Promise.all([lstat(path), lstat(original)]);
   return here.size === there.size && (await readFile(path)).equals(await readFile(original));
 }
 async function isSameLink(path, original, search) {
-  if (await readlink2(path) !== await readlink2(original)) return false;
+  if (await readlink(path) !== await readlink(original)) return false;
   const [here, there] = await Promise.all([target(path), target(original)]);
   if (here === void 0 || search.seen.has(here)) return true;
   search.seen.add(here);
@@ -682,7 +700,7 @@ async function isSameLink(path, original, search) {
 }
 var target = (link) => realpath(link).catch(() => void 0);
 async function kindOf(path) {
-  const found = await lstat2(path).catch(() => void 0);
+  const found = await lstat(path).catch(() => void 0);
   if (!found) return "missing";
   if (found.isSymbolicLink()) return "link";
   return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
@@ -777,117 +795,6 @@ var ofWarning = ({ message, location }) => ({
 });
 var place = (location) => location ? { file: location.file, ...location.startLine !== void 0 && { startLine: location.startLine } } : {};
 
-// src/report/job-summary.ts
-var MAX_BYTES = 1024 * 1024;
-function jobSummary(assessment, { link, maxBytes = MAX_BYTES } = {}) {
-  const { findings, failures, warnings, notes, threats } = assessment;
-  const head = verdictText(assessment) + severityTable(assessment) + threatTable(threats);
-  const room = maxBytes - bytes(head);
-  const failureText = section("\n### Not checked\n", failures.map(failureItem), room / 4);
-  const warningText = section("\n### Ignores to repair\n\n", warnings.map(warningItem), room / 8);
-  const noteText = section("\n### Notes\n\n", notes.map(noteItem), room / 8);
-  const fixedText = section("\n### Fixed\n\n", assessment.fixed.map(fixedItem), room / 8);
-  const pathText = section("\n### Attack paths\n\n", pathItems(assessment, link), room / 8);
-  const findingText = section(
-    `
-### Findings
-
-${tableHead("Severity", "Rule", "Object", "What is wrong", "Place")}`,
-    counting(findings).map((finding) => findingItem(finding, assessment, link)),
-    room - bytes(pathText) - bytes(fixedText) - bytes(failureText) - bytes(warningText) - bytes(noteText)
-  );
-  return head + pathText + findingText + fixedText + failureText + warningText + noteText;
-}
-var bytes = (text) => Buffer.byteLength(text);
-function section(heading, items, room) {
-  const rest = (number) => `
-… and ${number} more, in the JSON report.
-`;
-  let used = bytes(heading) + bytes(rest(items.length));
-  if (items.length === 0 || used > room) return "";
-  let fitting = 0;
-  for (const item of items) {
-    used += bytes(item);
-    if (used > room) break;
-    fitting += 1;
-  }
-  const left = items.length - fitting;
-  return heading + items.slice(0, fitting).join("") + (left > 0 ? rest(left) : "");
-}
-var SIGN = { success: "✅", failure: "❌", incomplete: "⚠️" };
-function verdictText(assessment) {
-  const { conclusion, failOn, failures, releases, plainManifests } = assessment;
-  const manifests = releases.reduce((sum, release) => sum + release.manifests, 0);
-  const missed = open(failures).length;
-  const word = assessment.base?.commit ? "new finding" : "finding";
-  const comparison2 = comparisonText(assessment);
-  const reason = failOn === "never" ? "No finding fails this run" : `No ${word} is ${failOn} or above`;
-  const sentences = [
-    assessment.hasChangedGuard ? GUARD_CHANGED : conclusion === "failure" ? `A ${word} is ${failOn} or above` : reason,
-    ...missed > 0 ? [`**${count(missed, "thing")} could not be checked**, so nothing passes`] : [],
-    ...comparison2 === void 0 ? [] : [`Compared ${escapeText(comparison2)}`],
-    `Checked ${count(manifests, "manifest")} of ${count(releases.length, "release")}, and ${plainManifests} outside charts`
-  ];
-  return `## ${SIGN[conclusion]} eso-hardener: ${conclusion}
-
-${sentences.join(". ")}.
-`;
-}
-function severityTable({ findings, hidden, minSeverity, suppressed }) {
-  const counts = Object.entries(countBySeverity(findings));
-  const cells = counts.map(([, number]) => String(number));
-  const note = hidden > 0 ? `
-${count(hidden, "finding")} below ${minSeverity} not listed.
-` : "";
-  const ignored = suppressed.length > 0 ? `
-Ignored: ${suppressedText(suppressed)}.
-` : "";
-  return `
-${tableHead(...counts.map(([severity]) => severity))}${row(...cells)}${note}${ignored}`;
-}
-function threatTable(threats) {
-  if (threats.length === 0) return "";
-  const rows = threats.map(({ id, says, status, evidence }) => {
-    const because = status === "not-assessed" ? evidence.map(escapeText) : evidence.map(ruleLink);
-    return row(id, escapeText(says), status === "exposed" ? "**exposed**" : status, because.join(", "));
-  });
-  return `
-### Threats
-
-${tableHead("Threat", "Guidance", "State", "Because")}${rows.join("")}`;
-}
-function findingItem(finding, assessment, link) {
-  const { severity, rule, object, message, location, places } = finding;
-  const place2 = location ? code(placeText(finding)) : "none in the repository";
-  const notes = [keyText(finding), worldsText(finding, assessment)].filter((note) => note !== void 0);
-  const others = places.length > 1 ? ` and ${count(places.length - 1, "other place")}` : "";
-  return row(
-    severity,
-    ruleLink(rule),
-    object ? code(nameOf(object)) : "",
-    escapeText([message, ...notes.length > 0 ? [`(${notes.join("; ")})`] : []].join(" ")),
-    (location && link ? linked(place2, link(location.file, location.startLine)) : place2) + others
-  );
-}
-var fixedItem = ({ rule, object }) => `- ${ruleLink(rule)}${object ? ` ${code(nameOf(object))}` : ""}
-`;
-var ruleLink = (rule) => linked(escapeText(rule), ruleUrl(rule));
-function failureItem({ release, message, location, accepted }) {
-  const subject = release === null ? "" : `release ${code(release)}`;
-  const place2 = location ? code(placeText({ location })) : "";
-  const pardon = accepted === void 0 ? "" : `
-Accepted: ${escapeText(accepted)}
-`;
-  return `
-${[subject, place2].filter(Boolean).join(", ")}
-
-${fence(message, "text")}${pardon}`;
-}
-var warningItem = ({ message, location }) => `- ${location ? `${code(placeText({ location }))}: ` : ""}${escapeText(message)}
-`;
-var noteItem = (note) => `- ${escapeText(note)}
-`;
-
 // src/main.ts
 async function main() {
   info(`${TOOL.name} ${TOOL.version}, Node ${process.version}`);
@@ -896,14 +803,24 @@ async function main() {
   const saved = inputs.text("review-from");
   if (saved !== void 0) return reviewSaved(inputs, saved, folder);
   const options = runOptions(inputs, folder);
+  const outputs = outputsOf(linesOf(inputs.text("output") ?? ""), "input output");
   const pullRequest = await proposedPullRequest(inputs, options);
   const compared = await comparison(inputs, pullRequest);
-  const checked = await assess({
-    ...{ ...options, ...compared },
+  const isForeign = pullRequest?.isFromFork === true && options.renderer === "traced";
+  if (isForeign) notice("helm renders the charts of a pull request from a fork: `renderer: traced` is left out");
+  const html = inputs.text("html-file");
+  const asked = {
+    ...{ ...options, ...compared, cache: await cacheFor(inputs, options, pullRequest) },
+    renderer: isForeign ? "helm" : options.renderer,
     archive: archiveSource(inputs),
-    proveFixes: offersFixes(inputs, pullRequest)
-  });
-  const assessment = { ...checked, head: pullRequest && await headOf(checked, inputs.root, pullRequest) };
+    proveFixes: inputs.flag("prove-fixes") || offersFixes(inputs, pullRequest)
+  };
+  const needsGraphs = html !== void 0 || outputs.some(({ format }) => format === "html");
+  const checked = await assessKept(asked, async () => assess, needsGraphs);
+  const assessment = {
+    ...{ ...checked, commit: await headCommit(inputs.root) },
+    head: pullRequest && await headOf(checked, inputs.root, pullRequest)
+  };
   const report = resolve(
     folder,
     inputs.text("report") ?? join3(process.env.RUNNER_TEMP ?? ".", "eso-hardener-report.json")
@@ -911,12 +828,26 @@ async function main() {
   const sarif = inputs.text("sarif-file");
   await writeWhole(report, await renderReport("json", assessment));
   if (sarif !== void 0) await writeWhole(resolve(folder, sarif), await renderReport("sarif", assessment));
+  await writeOutputs(outputs, folder, assessment, linksHere());
+  if (html !== void 0)
+    await writeWhole(resolve(folder, html), await renderReport("html", assessment, { ...FILE, link: linksHere() }));
+  const kept = cacheText(assessment);
+  if (kept !== void 0) info(kept);
   await log(assessment);
   if (isAnnotating(inputs)) annotate(assessment);
   await summarize(assessment);
-  setOutputs(assessment, report, sarif === void 0 ? "" : resolve(folder, sarif));
+  const pathOf = (file) => file === void 0 ? "" : resolve(folder, file);
+  setOutputs(assessment, { report, sarif: pathOf(sarif), html: pathOf(html) });
   process.exitCode = exitCode(assessment.conclusion);
   await speak(inputs, assessment, pullRequest);
+}
+async function cacheFor({ root, text }, { folder, paths }, pullRequest) {
+  const cache = text("cache");
+  if (cache === void 0) return void 0;
+  if (mayUseCache(process.env, pullRequest))
+    return openEntries(cache, folder, [root, ...paths.map((path) => resolve(folder, path))]);
+  info("the cache is not used: this workflow may run for a change from another repository");
+  return void 0;
 }
 function readInputs() {
   const values = /* @__PURE__ */ new Map();
@@ -932,6 +863,7 @@ function readInputs() {
   };
 }
 function runOptions({ root, text, flag }, folder) {
+  const registryConfig = text("registry-config");
   return {
     root,
     folder,
@@ -942,8 +874,10 @@ function runOptions({ root, text, flag }, folder) {
     minSeverity: text("min-severity"),
     helm: text("helm"),
     helmVersion: text("helm-version"),
+    renderer: text("renderer"),
     offline: text("offline")?.toLowerCase() === "true",
     fetchDependencies: text("fetch-dependencies")?.toLowerCase() === "true",
+    registryConfig: registryConfig === void 0 ? void 0 : resolve(folder, registryConfig),
     jobs: text("jobs") === void 0 ? void 0 : Number(text("jobs")),
     timeoutMs: text("timeout") === void 0 ? void 0 : Number(text("timeout")) * 1e3,
     noInlineIgnores: flag("no-inline-ignores"),
@@ -977,7 +911,7 @@ async function headOf({ findings }, root, { head }) {
   return judgedHead(counting(findings), { root, head, repository: await findRepository(root).catch(() => void 0) });
 }
 async function reviewSaved({ root, text, flag }, file, folder) {
-  const { reviewReport } = await import("./chunks/review-report-XFJOJZX7.js");
+  const { reviewReport } = await import("./chunks/review-report-TQYOYHOF.js");
   const options = { ...reviewOptions(text, "input "), resolvesThreads: flag("resolve-threads"), env: process.env };
   const posted = await reviewReport(root, file, { ...options, token: text("github-token") }, folder);
   await tell(posted);
@@ -1012,15 +946,16 @@ function annotate(assessment) {
 }
 var EMIT = { error, warning, notice };
 async function summarize(assessment) {
-  await addToSummary(jobSummary(assessment, { link: linksTo(process.env, process.env.GITHUB_SHA) }));
+  await addToSummary(jobSummary(assessment, { link: linksHere() }));
 }
+var linksHere = () => linksTo(process.env, process.env.GITHUB_SHA);
 async function addToSummary(markdown) {
   if (process.env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown).write();
 }
-function setOutputs(assessment, report, sarif) {
+function setOutputs(assessment, files) {
   const { critical, high, medium, low } = countBySeverity(assessment.findings);
   const fresh = assessment.base?.commit ? counting(assessment.findings).length : "";
-  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, report, sarif };
+  const outputs = { conclusion: assessment.conclusion, critical, high, medium, low, new: fresh, ...files };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 try {

@@ -72,8 +72,14 @@ test('only src/io and src/github reach out of the process', () => {
 
 /** Of node's file functions, those that change or end something. */
 const WRITES = /^(?:chmod|type Dirent|mkdir|mkdtemp|rename|rm|rmSync|symlink|writeFile)$/
-/** Whose reading decides nothing: a cache of its own, whose content is proven by its digest. */
-const KEEPERS = ['src/io/observed.ts', 'src/io/kept-entries.ts', 'src/io/helm-download.ts']
+/**
+ * Whose reading decides nothing that is kept: caches, whose content is proven by its digest, and a watch that can only end a program,
+ * which is a failure.
+ */
+const KEEPERS = [
+  ...['src/io/observed.ts', 'src/io/kept-entries.ts', 'src/io/helm-download.ts'],
+  'src/io/memory-watch.ts',
+]
 
 test('files are read by src/io/observed.ts, so that a kept run knows all that it depended on', () => {
   const reading = sources

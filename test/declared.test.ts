@@ -488,17 +488,15 @@ spec:
     expect(requests.filter(path => path.endsWith('.tgz'))).toHaveLength(1)
   })
 
-  test.each([{}, { fetchDependencies: true, offline: true }])(
-    'with %j nothing is fetched, and it is a failure',
-    async options => {
-      const { url, requests } = await repository()
-      const { failures } = await found({ 'a.yaml': REMOTE(url) }, options)
-      expect(failures).toEqual([
-        `a.yaml:8 the chart shop 1.2.3 of ${url} is not in the repository; --fetch-dependencies lets helm fetch it`,
-      ])
-      expect(requests).toEqual([])
-    },
-  )
+  test.each([
+    [{}, '--fetch-dependencies lets helm fetch it'],
+    [{ fetchDependencies: true, offline: true }, '--offline forbids to fetch it'],
+  ])('with %j nothing is fetched, and it is a failure: %s', async (options, hint) => {
+    const { url, requests } = await repository()
+    const { failures } = await found({ 'a.yaml': REMOTE(url) }, options)
+    expect(failures).toEqual([`a.yaml:8 the chart shop 1.2.3 of ${url} is not in the repository; ${hint}`])
+    expect(requests).toEqual([])
+  })
 
   test.each([
     ['no repository', () => 404, /not found|404/i],

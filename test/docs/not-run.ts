@@ -12,6 +12,8 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run test:networks': 'needs Go and its modules, as those of the engines do',
   'npm run test:apiserver': 'starts an API server, and is a test itself',
   'CASES=1000 npm run test:apiserver': 'the same, for longer',
+  'npx vitest run test/render/hostile.test.ts test/template/hostile.test.ts test/parse test/io test/cli-faults.test.ts':
+    'are tests themselves',
   'npm run new-rule <id>': 'the id is the reader’s; test/scripts/rule-template.test.ts checks what it makes',
   // They need the network.
   'python3 -m pip install --no-deps --require-hashes --target node_modules/.cache/act -r test/action/requirements.txt':
@@ -24,7 +26,11 @@ export const NOT_RUN: Readonly<Record<string, string>> = {
   'npx stryker run stryker.conf.json': 'takes hours',
   'helm pull external-secrets --repo https://charts.external-secrets.io --version 2.9.0 --untar':
     'fetches the chart; the test unpacks the same package',
+  'eso-hardener check . --fetch-dependencies --registry-config ~/.docker/config.json':
+    'needs credentials; test/engines/registry.engine.ts tries it with a registry of its own',
   // They need GitHub or a cluster.
+  'eso-hardener check --format rdjson | reviewdog -f=rdjson -reporter=github-pr-review':
+    'comments on GitHub; test/report/rdjson.test.ts checks what reviewdog reads',
   'eso-hardener review --from report.json': 'comments on GitHub; test/cli-review.test.ts runs it against a fake',
   'helm upgrade external-secrets external-secrets/external-secrets --values values.yaml --values hardened/values.hardened.yaml':
     'needs a cluster',

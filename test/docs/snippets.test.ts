@@ -11,7 +11,7 @@ const BLOCKS = pages()
 const KEYS = new Set(optionsOf('config').map(({ name }) => configKey(name)))
 
 /** Pieces of files: a chart's template, lines of a manifest, values. Nothing but YAML can be asked of them. */
-const PIECES = ['docs/adoption.md', 'docs/adoption.md', 'docs/adoption.md', 'docs/hardening-eso.md']
+const PIECES = ['docs/adoption.md', 'docs/adoption.md', 'docs/adoption.md', 'docs/formats.md', 'docs/hardening-eso.md']
 
 const placeOf = ({ page, line }: Block): string => `${page}:${line}`
 const isWorkflow = ({ text }: Block): boolean => /^jobs:|^\s*(?:- )?(?:uses|run): /m.test(text)

@@ -1,0 +1,44 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  choiceOf,
+  generate
+} from "./chunk-K45COU2P.js";
+import "./chunk-XAQDTNU4.js";
+import "./chunk-LNRJCTV5.js";
+import "./chunk-QH5H3UHE.js";
+import "./chunk-KP4BDRCK.js";
+import "./chunk-IZY4GIHB.js";
+import "./chunk-OJJX3HFX.js";
+import "./chunk-LSU2MSLR.js";
+import "./chunk-QSTZLZP3.js";
+import "./chunk-GDWKSRR2.js";
+import "./chunk-3YKUXYV7.js";
+import "./chunk-CJ6PAGJZ.js";
+import "./chunk-DAUYLU22.js";
+import "./chunk-CDVY7C5S.js";
+import "./chunk-4RU4S2AD.js";
+import "./chunk-LFRTUEE6.js";
+import "./chunk-ZMUQFV5H.js";
+import "./chunk-4CJ7H7KI.js";
+import "./chunk-J5IKYRYD.js";
+import "./chunk-AULO6AMP.js";
+import "./chunk-ZOM3MCPH.js";
+import "./chunk-PCHSCMJA.js";
+import "./chunk-PM53SSX3.js";
+import "./chunk-A7FEJFYO.js";
+import "./chunk-OZ35NTFX.js";
+import "./chunk-DGQTWVVE.js";
+import "./chunk-CWRY77ID.js";
+import "./chunk-2MQSEN5P.js";
+import "./chunk-YADDKBRE.js";
+import "./chunk-NNHQXPSF.js";
+import "./chunk-QDCK3X2K.js";
+import "./chunk-VHWWGLDX.js";
+import "./chunk-4AX3HMK5.js";
+import "./chunk-2ULQKFID.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  choiceOf,
+  generate
+};
