@@ -29,15 +29,15 @@ import "./chunks/chunk-YSH2IDXS.js";
 import { parseArgs } from "node:util";
 var INCOMPLETE = 2;
 var COMMANDS = {
-  check: async () => (await import("./chunks/check-HQ7CFTVD.js")).check,
-  harden: async () => (await import("./chunks/harden-FGW53ZAP.js")).harden,
-  generate: async () => (await import("./chunks/generate-MIKL4AKJ.js")).generate,
-  trace: async () => (await import("./chunks/trace-S6VWUUOB.js")).trace,
+  check: async () => (await import("./chunks/check-AZHCIN7R.js")).check,
+  harden: async () => (await import("./chunks/harden-KNPXDPF7.js")).harden,
+  generate: async () => (await import("./chunks/generate-XV4ZH23X.js")).generate,
+  trace: async () => (await import("./chunks/trace-EYLQAP2U.js")).trace,
   explain: async () => (await import("./chunks/explain-EQ3IRVK5.js")).explain,
   rules: async () => (await import("./chunks/rules-GGWMLVRE.js")).rules,
   review: async () => (await import("./chunks/review-QIEXR54M.js")).review,
   merge: async () => (await import("./chunks/merge-GOGKXLBO.js")).merge,
-  init: async () => (await import("./chunks/init-EEKUII3Y.js")).init
+  init: async () => (await import("./chunks/init-HLHM2V22.js")).init
 };
 async function main(args) {
   const { values, positionals } = parse(args);

@@ -22,7 +22,7 @@ import {
 } from "./chunks/chunk-M6XGBZDC.js";
 import {
   assess
-} from "./chunks/chunk-YRT4W6QS.js";
+} from "./chunks/chunk-7RUVDNVV.js";
 import "./chunks/chunk-ZTKXYXQ3.js";
 import "./chunks/chunk-AKMH7RRN.js";
 import "./chunks/chunk-TH74OZMV.js";
@@ -33,9 +33,9 @@ import {
   headCommit
 } from "./chunks/chunk-MHGYMCE7.js";
 import "./chunks/chunk-LNRJCTV5.js";
-import "./chunks/chunk-QH5H3UHE.js";
-import "./chunks/chunk-KP4BDRCK.js";
-import "./chunks/chunk-IZY4GIHB.js";
+import "./chunks/chunk-YMVXRNGJ.js";
+import "./chunks/chunk-6Y64S4YC.js";
+import "./chunks/chunk-MLKXGJZY.js";
 import "./chunks/chunk-OJJX3HFX.js";
 import "./chunks/chunk-LSU2MSLR.js";
 import "./chunks/chunk-QSTZLZP3.js";

@@ -7,7 +7,10 @@ export interface Credential {
 }
 
 /** Addresses of this machine, which nobody listens in on. */
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
+const LOOPBACK = new Set(['127.0.0.1', 'localhost'])
+
+/** Other addresses may be another host to helm than to us. */
+const PLAIN = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:\/|$)/i
 
 /**
  * The credential that a file of `docker login` has for the host, with its port, of a chart repository. Undefined for other hosts, and
@@ -15,7 +18,7 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost'])
  * @param config the text of the file; what is no such file has none
  */
 export function credentialFor(repository: string, config: string): Credential | undefined {
-  const url = URL.parse(repository)
+  const url = PLAIN.test(repository) ? URL.parse(repository) : null
   if (!url || !(url.protocol === 'https:' || LOOPBACK.has(url.hostname))) return undefined
   const entries = Object.entries(asMapping(asMapping(parsed(config))?.auths) ?? {})
   const [, entry] = entries.find(([key]) => hostOf(key) === url.host) ?? []

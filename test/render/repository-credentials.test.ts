@@ -17,6 +17,8 @@ test.each([
   ['https://charts.example.com:8443', 'charts.example.com', 'another port'],
   ['https://charts.example.com.evil.example', 'charts.example.com', 'another host'],
   ['https://charts.example.com@evil.example', 'charts.example.com', 'a user that looks like it'],
+  ['https://charts.example.com\\@evil.example', 'charts.example.com', 'a backslash, which is no slash to all'],
+  ['https://charts\u3002example.com', 'charts.example.com', 'a full stop of another script'],
   ['https://charts.example.com/b', 'charts.example.com/a', 'a part of the host'],
   ['no address', 'charts.example.com', 'no address'],
 ])('%s gets nothing of %s: %s', (repository, host) => {

@@ -35,7 +35,7 @@ import {
   claimsOfManifests,
   gather,
   schemaOf
-} from "./chunk-QH5H3UHE.js";
+} from "./chunk-YMVXRNGJ.js";
 import {
   DEFAULT,
   SKIPPED,
@@ -43,10 +43,10 @@ import {
   maskedLines,
   sharedRenders,
   silentNotes
-} from "./chunk-KP4BDRCK.js";
+} from "./chunk-6Y64S4YC.js";
 import {
   download
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import {
   fileOf
 } from "./chunk-QSTZLZP3.js";
@@ -1328,7 +1328,7 @@ async function placesFor(manifests, rendered, capabilities, root) {
   if (!capabilities || wanted.length === 0) return OWN_PLACES;
   const [{ ChartReader }, { readTracedChart }, { TracedPlaces }] = await Promise.all([
     import("./chart-files-FR63DIPR.js"),
-    import("./traced-YUNSK242.js"),
+    import("./traced-PURNHOP5.js"),
     import("./traced-places-CD6ODGJF.js")
   ]);
   const reader = new ChartReader();

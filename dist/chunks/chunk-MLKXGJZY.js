@@ -2099,9 +2099,10 @@ var mapOf = (value) => typeof value === "object" && value !== null ? { ...value 
 var textOf = (value) => typeof value === "string" ? value : "";
 
 // src/render/repository-credentials.ts
-var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "[::1]", "localhost"]);
+var LOOPBACK = /* @__PURE__ */ new Set(["127.0.0.1", "localhost"]);
+var PLAIN = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:\/|$)/i;
 function credentialFor(repository, config) {
-  const url = URL.parse(repository);
+  const url = PLAIN.test(repository) ? URL.parse(repository) : null;
   if (!url || !(url.protocol === "https:" || LOOPBACK.has(url.hostname))) return void 0;
   const entries = Object.entries(asMapping(asMapping(parsed(config))?.auths) ?? {});
   const [, entry] = entries.find(([key]) => hostOf(key) === url.host) ?? [];

@@ -13,7 +13,7 @@ import {
   readDependencies,
   template,
   tracedChartOrReason
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import {
   ChartReader,
   unpackChart

@@ -8,7 +8,7 @@ import {
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-QH5H3UHE.js";
+} from "./chunk-YMVXRNGJ.js";
 import {
   loadConfig
 } from "./chunk-3YKUXYV7.js";

@@ -4,7 +4,7 @@ import {
   TracedChart,
   readTracedChart,
   tracedChartOrReason
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import "./chunk-OJJX3HFX.js";
 import "./chunk-QSTZLZP3.js";
 import "./chunk-GDWKSRR2.js";

@@ -23,11 +23,11 @@ import {
   registryChart,
   renderReleases,
   withOverlay
-} from "./chunk-KP4BDRCK.js";
+} from "./chunk-6Y64S4YC.js";
 import {
   MAX_MEMORY_BYTES,
   filePattern
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import {
   isInline
 } from "./chunk-QSTZLZP3.js";

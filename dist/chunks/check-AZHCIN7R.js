@@ -65,7 +65,7 @@ async function check(input) {
   if (kept !== void 0) note(kept, input);
   return reported({ ...assessment, ...commit !== void 0 && { commit } }, input);
 }
-var loadAssess = async () => (await import("./run-ZSGP4UDY.js")).assess;
+var loadAssess = async () => (await import("./run-6ZLQNZYM.js")).assess;
 async function cacheOf({ flag, run: { root, folder } }, paths) {
   const cache = flag("cache");
   const trees = [root, ...paths.map((path) => resolve(folder, path))];

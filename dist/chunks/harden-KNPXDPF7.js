@@ -5,7 +5,7 @@ import {
   choiceOf,
   commentLines,
   generateAll
-} from "./chunk-K45COU2P.js";
+} from "./chunk-PLBTAWX5.js";
 import "./chunk-XAQDTNU4.js";
 import {
   COPY,
@@ -20,7 +20,7 @@ import {
   optionsAt,
   proveFixes,
   secretLines
-} from "./chunk-YRT4W6QS.js";
+} from "./chunk-7RUVDNVV.js";
 import "./chunk-ZTKXYXQ3.js";
 import "./chunk-AKMH7RRN.js";
 import {
@@ -36,13 +36,13 @@ import {
 } from "./chunk-LNRJCTV5.js";
 import {
   gather
-} from "./chunk-QH5H3UHE.js";
+} from "./chunk-YMVXRNGJ.js";
 import {
   releaseId
-} from "./chunk-KP4BDRCK.js";
+} from "./chunk-6Y64S4YC.js";
 import {
   tracedChartOrReason
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import "./chunk-OJJX3HFX.js";
 import "./chunk-LSU2MSLR.js";
 import "./chunk-QSTZLZP3.js";

@@ -8,8 +8,8 @@ import {
   discover,
   readPlain,
   renderReleases
-} from "./chunk-KP4BDRCK.js";
-import "./chunk-IZY4GIHB.js";
+} from "./chunk-6Y64S4YC.js";
+import "./chunk-MLKXGJZY.js";
 import "./chunk-OJJX3HFX.js";
 import "./chunk-LSU2MSLR.js";
 import "./chunk-QSTZLZP3.js";

@@ -21,7 +21,7 @@ import {
 import "./chunk-TH74OZMV.js";
 import {
   installedReleases
-} from "./chunk-QH5H3UHE.js";
+} from "./chunk-YMVXRNGJ.js";
 import {
   DEFAULT,
   discover,
@@ -29,12 +29,12 @@ import {
   maskedLines,
   refuseDownload,
   render
-} from "./chunk-KP4BDRCK.js";
+} from "./chunk-6Y64S4YC.js";
 import {
   helmCapabilities,
   prepareHelm,
   tracedChartOrReason
-} from "./chunk-IZY4GIHB.js";
+} from "./chunk-MLKXGJZY.js";
 import {
   ChartReader
 } from "./chunk-OJJX3HFX.js";
